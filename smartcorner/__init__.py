@@ -1,0 +1,1 @@
+"""SmartCorner: YAML modules become one static site that works with no network."""
