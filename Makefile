@@ -1,0 +1,74 @@
+# make site   builds the site           make check  the fast tests
+# make serve  live preview              make test   all tests
+# make clean  removes what make made    make lock   writes the lock files anew
+#
+# Needs Python 3.11 or newer, make and git; the rest comes into .venv/ and
+# node_modules/. Stamps remember what was installed: a second call does nothing
+# until a lock file changes. Paths are relative, so any folder's name will do.
+
+PYTHON ?= python3
+PORT ?= 8000
+TESTS ?=
+PY := .venv/bin/python
+PIP := -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
+NPM := $(PY) tools/npm.py --loglevel=error --silent
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check lint install install-test lock clean
+
+help:
+	@sed -n 's/^# make/make/p' Makefile
+
+site: install
+	@$(PY) build_modules.py
+	@echo "To open the site: double-click on site/index.html. No network is needed."
+	@echo "To preview it while you write: make serve"
+
+serve: install
+	@$(PY) build_modules.py serve --port $(PORT)
+
+# Everything. TESTS="…" are more arguments for pytest: make test TESTS="-k quiz".
+test: install-test .venv-tv/stamp
+	@bash tools/test.sh $(TESTS)
+
+# Everything that needs no browser, in less than a minute.
+check: lint
+	@$(PY) -m pytest -q -n 2 -m "not browser and not tv and not slow" $(TESTS)
+
+lint: install-test
+	@bash tools/lint.sh
+
+install: .venv/site-stamp node_modules/site-stamp
+
+install-test: .venv/test-stamp node_modules/test-stamp
+
+.venv/site-stamp: requirements.txt
+	@echo "Installing what the site needs into .venv/"
+	@PYTHON="$(PYTHON)" bash tools/venv.sh .venv
+	@$(PY) $(PIP) -r requirements.txt
+	@touch $@
+
+.venv/test-stamp: requirements-test.txt .venv/site-stamp
+	@echo "Installing what the tests need into .venv/"
+	@$(PY) $(PIP) -r requirements.txt -r requirements-test.txt
+	@touch $@
+
+node_modules/site-stamp: package-lock.json .npmrc | .venv/site-stamp
+	@$(NPM) ci --ignore-scripts --omit=dev
+	@touch $@
+
+node_modules/test-stamp: package-lock.json .npmrc | .venv/site-stamp
+	@$(NPM) ci --ignore-scripts
+	@touch node_modules/site-stamp $@
+
+.venv-tv/stamp: requirements-tv.txt
+	@echo "Installing Chromium 69 into .venv-tv/"
+	@PYTHON="$(PYTHON)" bash tools/venv.sh .venv-tv
+	@.venv-tv/bin/python $(PIP) -r requirements-tv.txt
+	@touch $@
+
+lock: install-test
+	@bash tools/lock.sh
+
+clean:
+	rm -rf site dist build .cache node_modules .venv .venv-tv
