@@ -13,8 +13,8 @@ try() {
   fi
 }
 
-label="ruff check" try .venv/bin/python -m ruff check --quiet .
-label="ruff format" try .venv/bin/python -m ruff format --check .
+label="ruff check" try .venv/bin/python -m ruff check --quiet --output-format concise .
+label="ruff format" try .venv/bin/python -m ruff format --check --output-format concise .
 label="types of Python" try .venv/bin/python -m mypy .
 label="layers" try .venv/bin/lint-imports --cache-dir .cache/import-linter
 label="eslint" try .venv/bin/python tools/npm.py run --silent lint
