@@ -34,7 +34,7 @@ def one_of(known: Iterable[str]) -> str:
 
 
 def ordinal(n: int) -> str:
-    """Return 1st, 2nd, 3rd, 4th…"""
+    """Return a place in a row: 1st, 2nd, 3rd, 4th."""
     teen = n % 100 in (11, 12, 13)
     return f"{n}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
 

@@ -1,0 +1,269 @@
+"""Pydantic's errors in a trainer's words: what is wrong, and what to write."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from unicodedata import normalize
+
+from pydantic import BaseModel, ValidationError
+
+from smartcorner.wording import Path, near, one_of, printable, shown, singular
+
+_REFERENCE = "write it as the examples of the reference page do"
+_NUMBER = "write a whole number in figures, such as 20"
+_DECIMAL = "write a number in figures, such as 1.5"
+_DAY = "write a day as year-month-day, such as 2026-11-02"
+_FORMS = {"int": _NUMBER, "float": _DECIMAL, "date": _DAY, "bool": "write true or false"}
+_BOUNDS = {
+    "greater_than": "write a number greater than {gt}",
+    "greater_than_equal": "write {ge} or more",
+    "less_than": "write a number smaller than {lt}",
+    "less_than_equal": "write {le} or less",
+    "too_short": "write at least {min_length}",
+    "too_long": "keep {max_length} at most",
+    "string_too_short": "write at least {min_length} characters",
+    "string_too_long": "keep {max_length} characters at most",
+}
+
+
+class Told(NamedTuple):
+    """One error: its path in the data, what is wrong, what to write instead."""
+
+    path: Path
+    found: str
+    fix: str
+    on_key: bool = False
+
+
+@dataclass(frozen=True)
+class _Error:
+    """One of pydantic's errors, with what the model allows in that place."""
+
+    kind: str
+    path: Path
+    value: object
+    context: Mapping[str, Any]
+    message: str
+    hints: list[object]
+    beside: list[str]
+
+    @property
+    def key(self) -> str:
+        return str(self.path[-1]) if self.path else ""
+
+    @property
+    def name(self) -> str:
+        named = self.path and isinstance(self.path[-1], str)
+        return shown(self.key) if named else "this"
+
+    @property
+    def words(self) -> list[str]:
+        """The words that may stand here, if only certain ones may."""
+        return [str(word) for hint in self.hints for word in _words(hint)]
+
+
+def told(error: ValidationError, model: type[BaseModel]) -> Iterator[Told]:
+    """Yield each error once; paths start at the data that the model refused."""
+    seen: set[Path] = set()
+    for details in error.errors(include_url=False):
+        path, hints, beside = _follow(model, details["loc"])
+        context, message = details.get("ctx", {}), details["msg"]
+        found = _Error(details["type"], path, details["input"], context, message, hints, beside)
+        one = _told(found)
+        if one.path not in seen:  # each member of a union complains
+            seen.add(one.path)
+            yield one
+
+
+# ---- What the model allows in a place ----
+
+
+def _members(hint: object) -> list[object]:
+    """Return the types that a hint allows, without None and what Annotated adds."""
+    while get_origin(hint) is Annotated:
+        hint = get_args(hint)[0]
+    if get_origin(hint) in (Union, UnionType):
+        return [inner for arg in get_args(hint) for inner in _members(arg)]
+    return [] if hint in (None, NoneType) else [hint]
+
+
+def _words(hint: object) -> tuple[object, ...]:
+    return get_args(hint) if get_origin(hint) is Literal else ()
+
+
+def _fields(hint: object) -> dict[str, object]:
+    """Return a model's fields by the key that is written in YAML."""
+    if not (isinstance(hint, type) and issubclass(hint, BaseModel)):
+        return {}
+    fields = hint.model_fields.items()
+    return {field.alias or name: field.annotation for name, field in fields}
+
+
+def _is_tagged(hint: object, tag: str) -> bool:
+    """Say whether this member of a union is the one that pydantic calls `tag`."""
+    allowed = [inner for kind in _fields(hint).values() for inner in _members(kind)]
+    named = getattr(hint, "__name__", "") == tag
+    return named or any(tag in _words(inner) for inner in allowed)
+
+
+def _follow(model: object, loc: tuple[int | str, ...]) -> tuple[Path, list[object], list[str]]:
+    """Return the path in the data, the types allowed there, and the keys beside it.
+
+    Pydantic adds to `loc` which member of a union it tried; the data has no such key.
+    """
+    path: list[str | int] = []
+    hints = _members(model)
+    beside: list[str] = []
+    for part in loc:
+        if isinstance(part, str) and len(hints) > 1:
+            hints = [hint for hint in hints if _is_tagged(hint, part)]
+            continue
+        path.append(part)
+        beside = [key for hint in hints for key in _fields(hint)]
+        if isinstance(part, int):
+            inner = [arg for hint in hints for arg in get_args(hint)[:1]]
+        elif beside:
+            inner = [_fields(hint).get(part) for hint in hints]
+        else:
+            inner = [arg for hint in hints for arg in get_args(hint)[1:2]]
+        hints = [member for hint in inner for member in _members(hint)]
+    return tuple(path), hints, beside
+
+
+# ---- What to say ----
+
+
+def _told(error: _Error) -> Told:
+    if error.value is None and error.kind not in ("value_error", "assertion_error"):
+        found = f"{error.name} has nothing after it"
+        return Told(error.path, found if error.path else "there is nothing here", _add(error))
+    if tell := _TELL.get(error.kind):
+        return tell(error)
+    if isinstance(error.value, (dict, list)):
+        return Told(error.path, _instead(error, "a text"), _as_text(error.value))
+    found = f"{error.name} can’t be {shown(error.value)}"
+    if error.words:
+        return Told(error.path, found, _meant(str(error.value), error.words))
+    form = _FORMS.get(error.kind.split("_")[0], _REFERENCE)
+    return Told(error.path, found, form)
+
+
+def _instead(error: _Error, expected: str) -> str:
+    return f"{error.name} is {_shape(error.value)}, not {expected}"
+
+
+def _shape(value: object) -> str:
+    if isinstance(value, dict):
+        return f"keys with values ({', '.join(shown(key) for key in list(value)[:3])})"
+    return "a list" if isinstance(value, (list, tuple)) else f"the text {shown(value)}"
+
+
+def _meant(word: str, words: list[str]) -> str:
+    meant = near(word, words)
+    return f"write {shown(meant)}" if meant else f"write {one_of(words)}"
+
+
+def _add(error: _Error) -> str:
+    """Say how to write a key that is missing or empty, by what it holds."""
+    key = error.key
+    if not error.name.startswith("“"):
+        return "write it, or take it away"
+    if any(get_origin(hint) in (tuple, list) for hint in error.hints):
+        entry = singular(key)
+        return f"write “{key}:” and under it a line for each {entry}, begun with “- ”"
+    if keys := [f"“{name}:”" for hint in error.hints for name in _fields(hint)]:
+        return f"write “{key}:” and under it {', '.join(keys)}"
+    if error.words:
+        return f"write “{key}:” and {one_of(error.words)}"
+    return f"write “{key}:” and its text in quotes"
+
+
+def _missing(error: _Error) -> Told:
+    return Told(error.path, f"{error.name} is missing", _add(error))
+
+
+def _unknown(error: _Error) -> Told:
+    meant = near(error.key, error.beside)
+    fix = f"take it away, or write {one_of(error.beside)}"
+    fix = f"write {shown(meant)}" if meant else fix
+    return Told(error.path, f"{error.name} isn’t known here", fix, on_key=True)
+
+
+def _not_a_list(error: _Error) -> Told:
+    fix = "write each entry on a line of its own, begun with “- ”"
+    if isinstance(error.value, str) and error.value.startswith("-"):
+        fix = "write a space after each “-” that begins a line"
+    return Told(error.path, _instead(error, "a list"), fix)
+
+
+def _not_keys(error: _Error) -> Told:
+    keys = [f"“{key}:”" for hint in error.hints for key in _fields(hint)]
+    fix = f"write keys with values: {', '.join(keys) or '“key: value”'}"
+    return Told(error.path, _instead(error, "keys with values"), fix)
+
+
+def _as_text(value: object) -> str:
+    """Say how to write a text that YAML took for something else."""
+    key, text = next(iter(value.items())) if isinstance(value, dict) and value else ("", 0)
+    if isinstance(text, str):
+        return f'put a text with a colon in quotes: "{printable(f"{key}: {text}")}"'
+    if text is None:
+        return "put a text that begins with “{” or ends with “:” in quotes"
+    return "write one text, in quotes"
+
+
+def _untagged(error: _Error) -> Told:
+    """Tell that a `type:` is missing or unknown."""
+    key = str(error.context["discriminator"]).strip("'")
+    members = [kind for hint in error.hints for kind in _members(_fields(hint).get(key))]
+    words = [str(word) for member in members for word in _words(member)]
+    if (tag := error.context.get("tag")) is None:
+        path = (*error.path, key)
+        return Told(path, f"“{key}” is missing", f"write “{key}:” and {one_of(words)}")
+    fix = _meant(str(tag), words)
+    return Told((*error.path, key), f"“{key}” can’t be {shown(tag)}", fix)
+
+
+def _out_of_bounds(error: _Error) -> Told:
+    fix = _BOUNDS[error.kind].format(**error.context)
+    if isinstance(error.value, (list, tuple, dict)):
+        many = f"{len(error.value) or 'no'} entr{'y' if len(error.value) == 1 else 'ies'}"
+        return Told(error.path, f"{error.name} has {many}", fix)
+    if isinstance(error.value, str) and not error.value.strip():
+        return Told(error.path, f"{error.name} is empty", "write its text")
+    if isinstance(error.value, str) and error.kind.startswith("string"):
+        return Told(error.path, f"{error.name} has {len(error.value)} characters", fix)
+    return Told(error.path, f"{error.name} can’t be {shown(error.value)}", fix)
+
+
+def _pattern(error: _Error) -> Told:
+    """Tell how an id is written: it is what most patterns ask for."""
+    plain = normalize("NFKD", str(error.value)).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    fix = _REFERENCE
+    if slug and re.fullmatch(error.context["pattern"], slug):
+        fix = f"write small letters without accents, joined by hyphens: “{slug}”"
+    return Told(error.path, f"{error.name} can’t be {shown(error.value)}", fix)
+
+
+def _own_words(error: _Error) -> Told:
+    """Tell what a rule says itself, as `found → expected`."""
+    said = str(error.context.get("error", error.message))
+    found, _, expected = said.partition(" → ")
+    return Told(error.path, found, expected or _REFERENCE)
+
+
+_TELL: dict[str, Callable[[_Error], Told]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "union_tag_invalid": _untagged,
+    "union_tag_not_found": _untagged,
+    "string_pattern_mismatch": _pattern,
+    "value_error": _own_words,
+    "assertion_error": _own_words,
+    **dict.fromkeys(("tuple_type", "list_type", "set_type", "frozen_set_type"), _not_a_list),
+    **dict.fromkeys(("model_type", "dict_type", "model_attributes_type"), _not_keys),
+    **dict.fromkeys(_BOUNDS, _out_of_bounds),
+}
