@@ -1,12 +1,11 @@
 """The models of a module and its steps; YAML data in, a Module or problems out."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, ClassVar, Literal
+from typing import Literal, TypeVar
 
-from pydantic import Field, InstanceOf, ValidationError
+from pydantic import BaseModel, Field, InstanceOf, ValidationError
 
 from smartcorner.kinds import (
     Activity,
@@ -21,7 +20,9 @@ from smartcorner.kinds import (
     Problem,
     texts,
 )
-from smartcorner.problems import Path, from_validation, near
+from smartcorner.problems import Path, from_validation, near, one_of, shown
+
+Data = TypeVar("Data", bound=BaseModel)
 
 WORDS_A_SCREEN = 60  # content-facts.md, rule 1 (W3C COGA)
 WORDS_READ_A_MINUTE = 80  # a slow reader's pace on a screen
@@ -112,8 +113,6 @@ class Step(Entry):
 class Module(Entry):
     """One YAML spec: what a person learns in 20 to 30 minutes."""
 
-    scalar: ClassVar[str | None] = None
-
     id: Id
     title: Inline
     summary: Inline
@@ -148,50 +147,114 @@ class _Parsing:
     kinds: Mapping[str, Kind]
     problems: list[Problem] = field(default_factory=list)
 
-    def block(self, data: Any, path: Path) -> Block | None:
+    def block(self, data: object, path: Path) -> Block | None:
         """Return the block that a one-key mapping describes, or note what is wrong."""
-        known = ", ".join(sorted(self.kinds))
         if not isinstance(data, dict) or len(data) != 1:
-            self.problems.append(
-                Problem(
-                    path,
-                    "this block doesn't begin with one kind",
-                    f"write one kind and a colon, such as `- text: …` ({known})",
-                )
-            )
+            known = ", ".join(sorted(self.kinds))
+            found = "a block needs one kind, and only one"
+            fix = f"begin each block with “- ”, its kind and “:”; kinds are {known}"
+            self.problems.append(Problem(path, found, fix))
             return None
         name, content = next(iter(data.items()))
+        here = (*path, name)
         if name not in self.kinds:
             meant = near(name, self.kinds)
+            fix = f"write “{meant}”" if meant else f"write {one_of(sorted(self.kinds))}"
             self.problems.append(
-                Problem(
-                    (*path, name),
-                    f"“{name}” isn't a kind of block",
-                    f"write “{meant}”" if meant else f"write one of {known}",
-                )
+                Problem(here, f"{shown(name)} isn’t a kind of block", fix, on_key=True)
             )
             return None
         model = self.kinds[name].model
-        here = (*path, name)
-        if model.scalar and not isinstance(content, (dict, list)):
+        if model.scalar and not isinstance(content, dict):
             content = {model.scalar: content}
-        elif not isinstance(content, dict):
-            content = {_sole_list(model): content} if isinstance(content, list) else content
-        try:
-            block = model.model_validate(content)
-        except ValidationError as error:
-            self.problems += _prefixed(from_validation(error, model), here, model.scalar)
-            return None
-        self.problems += _prefixed(block.problems(), here, model.scalar)
+        block, problems = validated(model, content)
+        self.problems += _placed(problems, here, model.scalar)
         return block
 
+    def step(self, data: object, path: Path) -> object:
+        """Return a step's data with its blocks as models; what failed is left out."""
+        if not isinstance(data, dict) or not isinstance(data.get("blocks"), list):
+            return data
+        places = ((block, (*path, "blocks", n)) for n, block in enumerate(data["blocks"]))
+        blocks = [self.block(block, place) for block, place in places]
+        kept = [block for block in blocks if block is not None]
+        # With every block refused, "at least one block" would be said once too often.
+        return {**data, "blocks": kept if kept or not blocks else [Block()]}
 
-def _sole_list(model: type[Block]) -> str:
-    """Return the field that a block written as a bare list fills (`words: [a, b]`)."""
-    return model.scalar or next(iter(model.model_fields))
+
+def validated(model: type[Data], data: object) -> tuple[Data | None, list[Problem]]:
+    """Return the model of some data, or None, and what is wrong with it."""
+    try:
+        made = model.model_validate(data)
+    except ValidationError as error:
+        return None, list(from_validation(error, model))
+    return made, list(made.problems()) if isinstance(made, Block) else []
 
 
-def _prefixed(found: Iterator[Problem], path: Path, scalar: str | None) -> Iterator[Problem]:
+def _placed(found: Iterable[Problem], path: Path, scalar: str | None) -> Iterator[Problem]:
+    """Put a block's problems under its path; a scalar's field isn't in the data."""
     for problem in found:
         inner = problem.path[1:] if scalar and problem.path[:1] == (scalar,) else problem.path
         yield problem.replace(path=(*path, *inner))
+
+
+def parse(
+    data: object, name: str, kinds: Mapping[str, Kind]
+) -> tuple[Module | None, list[Problem]]:
+    """Return the module that a file's data describes, or None, and all that is wrong.
+
+    Paths of problems start at the file's top.
+    """
+    if not isinstance(data, dict):
+        raise TypeError("load() gives a mapping")
+    parsing = _Parsing(kinds)
+    if "id" in data:
+        found, fix = "a module’s id is its folder’s name", "remove this line"
+        parsing.problems.append(Problem(("id",), found, fix, on_key=True))
+    steps = data.get("steps")
+    if isinstance(steps, list):
+        steps = [parsing.step(step, ("steps", n)) for n, step in enumerate(steps)]
+    named = {**data, "id": name} | ({"steps": steps} if "steps" in data else {})
+    module, problems = validated(Module, named)
+    problems = parsing.problems + problems
+    if module:
+        problems += problems_of(module)
+    return (None if parsing.problems else module), problems
+
+
+def problems_of(module: Module) -> Iterator[Problem]:
+    """Yield what is wrong between the parts of a module: ids, words, feedback."""
+    yield from _taken((("steps", n, "id"), step.id) for n, step in enumerate(module.steps))
+    yield from _taken((("glossary", n, "id"), word.id) for n, word in enumerate(module.glossary))
+    placed = [
+        (("steps", s, "blocks", b, block.kind), block)
+        for s, step in enumerate(module.steps)
+        for b, block in enumerate(step.blocks)
+    ]
+    activities = [(path, block) for path, block in placed if isinstance(block, Activity)]
+    yield from _taken(((*path, "id"), block.id) for path, block in activities)
+    for path, activity in activities:
+        if activity.id in RESERVED:
+            yield Problem((*path, "id"), f"“{activity.id}” is a reserved id", "choose another")
+    known = {word.id for word in module.glossary}
+    for path, block in placed:
+        for n, word in enumerate(block.glossary_ids()):
+            if word not in known:
+                meant = near(word, known)
+                found = f"the glossary has no word with the id “{word}”"
+                fix = f"write “{meant}”" if meant else "add it under glossary"
+                yield Problem((*path, n), found, fix)
+    told: dict[str, str] = {}
+    for text in texts(module):
+        if text.rule.feedback:
+            if (first := told.setdefault(text.value, "/".join(text.ids))) != "/".join(text.ids):
+                found = f"the same feedback as {first}"
+                yield Problem(text.path, found, "say what this very choice does")
+
+
+def _taken(ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
+    first: dict[str, Path] = {}
+    for path, name in ids:
+        if first.setdefault(name, path) != path:
+            yield Problem(path, f"the id “{name}” is taken", "write an id of its own")
+

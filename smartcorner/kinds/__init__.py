@@ -80,6 +80,10 @@ class Block(Entry):
         """Return how many words a person writes here, for the minutes."""
         return 0
 
+    def glossary_ids(self) -> tuple[str, ...]:
+        """Return the ids of the module's glossary that this block shows."""
+        return ()
+
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong beyond types; paths start at this block's data."""
         yield from ()

@@ -1,0 +1,32 @@
+"""Build SmartCorner's site: `python build_modules.py --help`. Also MkDocs' hook."""
+
+import sys
+from pathlib import Path
+
+from smartcorner.cli import main
+from smartcorner.site import (
+    on_config,
+    on_env,
+    on_files,
+    on_page_content,
+    on_page_context,
+    on_page_markdown,
+    on_post_build,
+    on_post_page,
+    on_startup,
+)
+
+__all__ = [
+    "on_config",
+    "on_env",
+    "on_files",
+    "on_page_content",
+    "on_page_context",
+    "on_page_markdown",
+    "on_post_build",
+    "on_post_page",
+    "on_startup",
+]
+
+if __name__ == "__main__":
+    sys.exit(main(root=Path(__file__).resolve().parent))

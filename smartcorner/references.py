@@ -1,0 +1,76 @@
+"""Published numbers, addresses and links, each with its source (modules/references.yml)."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from smartcorner.kinds import Entry
+from smartcorner.load import load
+from smartcorner.markdown import Shown
+from smartcorner.model import validated
+from smartcorner.problems import Problem, Refused
+
+
+class Reference(Entry):
+    """One number, address or link, and how we know it.
+
+    `value` is one text for all languages, or one per language with French.
+    """
+
+    type: Literal["phone", "email", "link", "figure"]
+    value: str | dict[str, str]
+    label: str
+    source: str
+    checked_on: date | None = None
+    status: Literal["confirmed", "to-confirm"]
+
+    def unpublishable(self) -> str:
+        """Return why a page may not show it, or an empty text."""
+        if self.status != "confirmed":
+            return "isn’t confirmed yet"
+        return "" if self.checked_on else "has no date (checked_on)"
+
+    def shown(self, locale: str) -> Shown:
+        """Return it as a page in a language shows it; only a web link leads somewhere.
+
+        A number or an e-mail address is text: touching it on a corner's tablet
+        would open a program that isn't set up.
+        """
+        values = {"fr": self.value} if isinstance(self.value, str) else self.value
+        value = values.get(locale, values["fr"])
+        if self.type != "link":
+            return Shown(value)
+        return Shown(value.removeprefix("https://").rstrip("/"), value)
+
+
+References = Mapping[str, Reference]
+
+
+def read(path: Path, root: Path) -> References:
+    """Return the references of a file; none where there is no file.
+
+    Raises:
+        Refused: the file or an entry is wrong.
+    """
+    if not path.is_file():
+        return {}
+    data, source = load(path, root)
+    found: dict[str, Reference] = {}
+    problems: list[Problem] = []
+    for name, entry in data.items() if isinstance(data, dict) else ():
+        reference, wrong = validated(Reference, entry)
+        problems += [problem.under(name) for problem in wrong]
+        if reference and isinstance(reference.value, dict) and "fr" not in reference.value:
+            problems.append(Problem((name, "value"), "no French value", "add “fr: …”"))
+        elif reference and reference.type == "link":
+            values = [reference.value] if isinstance(reference.value, str) else reference.value.values()
+            if not all(value.startswith("https://") for value in values):
+                problems.append(Problem((name, "value"), "this isn’t a safe web address", "begin it with https://"))
+            else:
+                found[name] = reference
+        elif reference:
+            found[name] = reference
+    if problems:
+        raise Refused(source.locate(problem) for problem in problems)
+    return found

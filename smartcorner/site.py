@@ -1,0 +1,251 @@
+"""Pages → MkDocs → `site/`: the only user of the engine.
+
+`build_modules.py` offers the events below to MkDocs as a hook, so that plain
+`mkdocs build` gives the same bytes as our own command.
+"""
+
+import base64
+import hashlib
+import json
+import os
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from markupsafe import Markup
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as EnginePage
+
+from smartcorner import assets, render
+from smartcorner.check import Course, check
+from smartcorner.kinds import discover
+from smartcorner.problems import Refused
+from smartcorner.swap import swap
+from smartcorner.translate import SOURCE
+
+SHELLS = ("learner.html", "guide.html")  # ours: autoescaped, unlike the theme's templates
+HERE = Path(__file__).parent
+
+# As strict as file:// allows: a page asks nothing of anybody but its own site.
+POLICY = (
+    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self'; "
+    "font-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+)
+INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+@dataclass
+class _Build:
+    """What the events of one build share."""
+
+    course: Course
+    target: Path
+    aside: Path | None
+    pages: dict[str, render.Page] = field(default_factory=dict)
+
+
+_serving = False
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Return the project's folder: where mkdocs.yml stands."""
+    return Path(config.config_file_path).resolve().parent
+
+
+def _build(config: MkDocsConfig) -> _Build:
+    found = config.extra["smartcorner"]
+    assert isinstance(found, _Build)
+    return found
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001  MkDocs calls by name
+    """Remember whether pages are built for good or for a preview."""
+    global _serving  # noqa: PLW0603  MkDocs says it once, here, and keeps no place for it
+    _serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the whole course before MkDocs empties anything, then build aside."""
+    root = root_of(config)
+    try:
+        course = check(root, discover(root / "kinds"))
+    except Refused as refused:
+        raise BuildError(f"\n{refused}") from refused
+    target = Path(config.site_dir)
+    aside = None
+    if not _serving:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        aside.chmod(0o755)
+        config.site_dir = str(aside)
+    config.extra["smartcorner"] = _Build(course, target, aside)
+    # No dated sitemap, no 404 page with absolute links: the same bytes anywhere.
+    config.theme.static_templates.clear()
+    for watched in (root / "modules", root / "kinds", root / "locales", HERE):
+        if watched.is_dir():
+            config.watch.append(str(watched))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages, scripts, styles and media that the course gives."""
+    build = _build(config)
+    course = build.course
+
+    def add(path: str, source: Path | str | bytes) -> None:
+        if isinstance(source, Path):
+            files.append(File.generated(config, path, abs_src_path=str(source)))
+        else:
+            files.append(File.generated(config, path, content=source))
+
+    for page in render.pages(course):
+        path = page.path.removesuffix(".html") + ".md"
+        head = {
+            "title": page.title,
+            "description": page.description,
+            "template": "learner.html",
+            "lang": page.locale,
+        }
+        content = f"---\n{json.dumps(head, ensure_ascii=False)}\n---\n"
+        files.append(
+            File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        )
+        build.pages[path] = page
+    for path, source in assets.files(course.kinds):
+        add(path, source)
+    for language in course.languages:
+        add(f"search/{language.tag}.js", render.search_documents(course, language.tag))
+    for module in course.modules[SOURCE]:
+        for file in course.media(module.id):
+            add(f"modules/{module.id}/{file.name}", file)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
+    """Turn autoescape on for our shells; the theme's own templates expect it off."""
+    env.autoescape = lambda name: name in SHELLS
+    # Our partials can include the theme's file that they stand before.
+    theme = FileSystemLoader(str(Path(config.theme.dirs[1])))
+    env.loader = ChoiceLoader([env.loader, PrefixLoader({"theme": theme}, ":")])
+    return env
+
+
+def _locale(page: EnginePage, course: Course) -> str:
+    first = page.file.src_uri.partition("/")[0]
+    tags = [language.tag for language in course.languages]
+    return first if first in tags else SOURCE
+
+
+def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Fill in the references of a hand-written page and say its language."""
+    course = _build(config).course
+    tag = _locale(page, course)
+    page.meta.setdefault("lang", tag)
+    return render.with_references(course, tag, markdown)
+
+
+def on_page_content(html: str, page: EnginePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Give a page of the course its body, ready; MkDocs' own search sees it so."""
+    made = _build(config).pages.get(page.file.src_uri)
+    return made.body if made else html
+
+
+def on_page_context(
+    context: dict[str, Any], page: EnginePage, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Give our shells what they place: the frame, links to styles and scripts."""
+    build = _build(config)
+    made = build.pages.get(page.file.src_uri)
+    tag = _locale(page, build.course)
+    url = page.file.dest_uri
+    if page.meta.get("template") == "learner.html":
+        path = url if tag == SOURCE else url.removeprefix(f"{tag}/")
+        text = str(page.meta.get("description", ""))
+        made = made or render.framed(
+            build.course, tag, path, str(page.title), text, page.content or ""
+        )
+        context["shell"] = {
+            "title": made.title,
+            "description": made.description,
+            "top": Markup(made.top),  # noqa: S704  made by our own templates
+            "body": Markup(made.body),  # noqa: S704
+            "end": Markup(made.end),  # noqa: S704
+            "styles": [render.relative(url, path) for path in made.styles],
+            "scripts": [render.relative(url, path) for path in made.scripts],
+            "early": render.relative(url, "assets/early.js"),
+            "icon": render.relative(url, "assets/drawings/mark.svg"),
+        }
+    else:
+        prefix = "" if tag == SOURCE else f"{tag}/"
+        pages = [p for p in nav.pages if p.file.src_uri.startswith(f"{prefix}trainers/")]
+        context["nav"] = Navigation(list(pages), pages)
+    return context
+
+
+def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:
+    """Put the Content-Security-Policy in, with a hash for each inline script."""
+    if _serving:
+        return output  # the preview's reload script is inline
+    if page.meta.get("template") != "learner.html":
+        output = guide(output)
+    hashes = "".join(
+        f" 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in INLINE_SCRIPT.findall(output)
+    )
+    policy = POLICY.format(hashes=hashes)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    head, mark, rest = output.partition('<meta charset="utf-8">')
+    if not mark:
+        raise BuildError(f"{page.file.src_uri}: its shell has no <meta charset>")
+    return f"{head}{mark}\n{meta}{rest}"
+
+
+def guide(output: str) -> str:
+    """Correct the theme's own faults on a guide page."""
+    return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Put the new site in the place of the old one, at once."""
+    build = _build(config)
+    if build.aside:
+        swap(build.aside, build.target)
+        config.site_dir = str(build.target)
+
+
+def build_site(root: Path) -> Path:
+    """Build the whole site and return its folder; on an error the old one stays.
+
+    Raises:
+        Refused: the course is wrong.
+        BuildError: a page can't be made.
+    """
+    config = load_config(str(root / "mkdocs.yml"))
+    target = Path(config.site_dir)
+    try:
+        mkdocs_build(config)
+    except Abort as abort:
+        cause = abort.__context__
+        if isinstance(cause, BuildError) and isinstance(cause.__cause__, Refused):
+            raise cause.__cause__ from None
+        raise BuildError(str(abort)) from abort
+    finally:
+        for left in target.parent.glob(f".{target.name}-*"):
+            shutil.rmtree(left, ignore_errors=True)
+    return target
+
+
+def serve_site(root: Path, port: int) -> None:
+    """Serve a live preview on this machine until it is stopped."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", livereload=True)

@@ -1,0 +1,268 @@
+"""Modules in other languages: gettext catalogues beside each module, by path of ids.
+
+French is the source. A module's texts stand in `modules/<id>/<locale>.po`, the
+interface's in `smartcorner/locales/<locale>.po` and each kind's `locales/`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from babel import Locale
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+from smartcorner.kinds import mapped, texts
+from smartcorner.markdown import placeholders
+from smartcorner.model import Module
+from smartcorner.problems import Problem
+
+SOURCE = "fr"
+COMPLETE = ("fr", "en")  # the languages in which a missing text fails the build
+
+
+class Foreign(str):
+    """A text that is shown in French on a page of another language."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site: its tag, its own name and its writing direction."""
+
+    tag: str
+    name: str
+    dir: str
+
+
+def language(tag: str) -> Language:
+    """Return what the site says of a language.
+
+    Raises:
+        babel.UnknownLocaleError: no such language.
+    """
+    locale = Locale.parse(tag, sep="-")
+    name = (locale.display_name or tag).split(" (")[0]
+    return Language(tag, name[:1].upper() + name[1:], locale.text_direction)
+
+
+def context(ids: Iterable[str]) -> str:
+    """Return a path of ids as a catalogue's context: `ready/subject/text`."""
+    return "/".join(ids)
+
+
+def read(path: Path, tag: str) -> Catalog:
+    """Return a catalogue; an empty one where there is no file.
+
+    Raises:
+        PoFileError: the file isn't a catalogue.
+    """
+    if not path.is_file():
+        return Catalog(locale=tag)
+    return read_po(BytesIO(path.read_bytes()), locale=tag, abort_invalid=True)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A text to translate: its context, the French words and a note for the translator."""
+
+    context: str
+    text: str
+    note: str = ""
+    plural: str = ""
+
+
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+
+
+def extracted(folder: Path) -> list[Entry]:
+    """Return the entries of a folder's templates, sorted by file and line, each once.
+
+    A template's comment that begins with `note:` is for the translator.
+    """
+    found: dict[tuple[str, str], Entry] = {}
+    for path in sorted(folder.glob("*.html")):
+        with path.open("rb") as file:
+            rows = extract(
+                "jinja2.ext:babel_extract",
+                file,
+                keywords=KEYWORDS,
+                comment_tags=("note:",),
+                options={"newstyle_gettext": "true", "trimmed": "false", "silent": "false"},
+            )
+            for _, message, comments, where in rows:
+                one, plural = message if isinstance(message, tuple) else (message, "")
+                note = " ".join(comments).removeprefix("note:").strip()
+                found.setdefault((where or "", one), Entry(where or "", one, note, plural))
+    return list(found.values())
+
+
+def entries(module: Module) -> Iterator[Entry]:
+    """Yield the entries of a module's catalogue in reading order, each once."""
+    seen: set[tuple[str, str]] = set()
+    for text in texts(module):
+        key = (context(text.ids), text.value)
+        if key in seen:
+            continue
+        seen.add(key)
+        notes = ["Markdown"] if text.rule.form == "markdown" else []
+        if text.rule.feedback:
+            notes.append("said after the answer; name something in the choice")
+        if names := placeholders(text.value):
+            notes.append("keep as it is: " + ", ".join(f"{{ref:{name}}}" for name in names))
+        yield Entry(*key, "; ".join(notes))
+
+
+def updated(old: Catalog, wanted: Iterable[Entry], tag: str) -> Catalog:
+    """Return a catalogue of exactly the wanted entries with their known translations.
+
+    A text whose French changed keeps its former translation, marked fuzzy, with
+    the French that it translated.
+    """
+    new = Catalog(locale=tag, project="SmartCorner", charset="utf-8", header_comment="")
+    new.fuzzy = False
+    stale: dict[str, Message] = {}
+    wanted = list(wanted)
+    current = {(entry.context, entry.text) for entry in wanted}
+    for message in old:
+        if message.context and message.string and (message.context, message.id) not in current:
+            stale.setdefault(message.context, message)
+    for entry in wanted:
+        known = old.get(entry.text, entry.context or None)
+        former = stale.get(entry.context)
+        message = new.add(
+            (entry.text, entry.plural) if entry.plural else entry.text,
+            context=entry.context or None,
+            auto_comments=[entry.note] if entry.note else [],
+        )
+        if known and any(known.string):
+            message.string = known.string
+            message.user_comments = known.user_comments
+            message.flags = set(known.flags)
+            message.previous_id = known.previous_id
+        elif former:
+            message.string = former.string
+            message.flags.add("fuzzy")
+            message.previous_id = [former.id]
+            message.user_comments = former.user_comments
+    return new
+
+
+def written(catalog: Catalog) -> bytes:
+    """Return a catalogue as a PO file; the same catalogue always gives the same bytes."""
+    out = BytesIO()
+    write_po(out, catalog, omit_header=True, include_previous=True, width=100)
+    head = (
+        'msgid ""\nmsgstr ""\n"Project-Id-Version: SmartCorner\\n"\n'
+        f'"Language: {catalog.locale_identifier}\\n"\n"MIME-Version: 1.0\\n"\n'
+        '"Content-Type: text/plain; charset=utf-8\\n"\n"Content-Transfer-Encoding: 8bit\\n"\n'
+        f'"Plural-Forms: {catalog.plural_forms}\\n"\n\n'
+    )
+    return head.encode() + out.getvalue()
+
+
+def translated(
+    module: Module, catalog: Catalog, tag: str
+) -> tuple[Module, list[tuple[int, Problem]]]:
+    """Return a module in another language, and each problem with its line in the catalogue.
+
+    A text that is missing, stale (fuzzy) or whose placeholders differ stays
+    French, as `Foreign`.
+    """
+    found: dict[tuple[str, str], tuple[int, Problem]] = {}
+    severity = "error" if tag in COMPLETE else "warning"
+
+    def wrong(key: tuple[str, str], line: int, what: str, fix: str) -> Foreign:
+        found.setdefault(
+            key, (line, Problem((), f"{key[0]}: {what}", fix, severity=severity))
+        )
+        return Foreign(key[1])
+
+    def translate(ids: tuple[str, ...], text: str) -> str:
+        key = (context(ids), text)
+        message = catalog.get(text, key[0])
+        brief = text if len(text) < 50 else text[:47] + "…"
+        if message is None or not message.string:
+            line = message.lineno if message and message.lineno else 1
+            return wrong(key, line, f"“{brief}” isn't translated", f"write it in {tag}.po")
+        line = message.lineno or 1
+        if message.fuzzy:
+            return wrong(
+                key,
+                line,
+                f"the translation of “{brief}” is stale",
+                "read it again, correct it and remove “fuzzy”",
+            )
+        string = str(message.string)
+        if sorted(placeholders(string)) != sorted(placeholders(text)):
+            names = ", ".join(f"{{ref:{name}}}" for name in placeholders(text)) or "none"
+            return wrong(key, line, f"other references than in French ({names})", f"write {names}")
+        return string
+
+    return mapped(module, (), translate), list(found.values())
+
+
+def locales(*folders: Path) -> Mapping[str, list[Path]]:
+    """Return each language that has an interface catalogue, with its files; French first."""
+    tags: dict[str, list[Path]] = {SOURCE: []}
+    for folder in folders:
+        for path in sorted(folder.glob("*.po")):
+            tags.setdefault(path.stem, []).append(path)
+    return tags
+
+
+def interface_problems(wanted: Iterable[Entry], catalog: Catalog) -> Iterator[tuple[int, Problem]]:
+    """Yield the interface's texts that a catalogue lacks or has stale, with their lines."""
+    for entry in wanted:
+        message = catalog.get(entry.text, entry.context or None)
+        if message and any(message.string) and not message.fuzzy:
+            continue
+        state = "is stale" if message and message.fuzzy else "isn’t translated"
+        found, fix = f"“{entry.text}” {state}", "translate it; remove “fuzzy” if it stands there"
+        yield (message.lineno if message else None) or 1, Problem((), found, fix)
+
+
+def interface(files: Iterable[Path], tag: str) -> Mapping[tuple[str | None, str], str | list[str]]:
+    """Return the interface's texts in a language by context and French words.
+
+    Fuzzy entries are left out: stale words are worse than French ones.
+    """
+    found: dict[tuple[str | None, str], str | list[str]] = {}
+    for path in files:
+        for message in read(path, tag):
+            if message.id and message.string and not message.fuzzy:
+                key = message.id[0] if isinstance(message.id, (list, tuple)) else message.id
+                string = message.string
+                found[(message.context, key)] = (
+                    list(string) if isinstance(string, (list, tuple)) else string
+                )
+    return found
+
+
+__all__ = [
+    "COMPLETE",
+    "SOURCE",
+    "Entry",
+    "Foreign",
+    "Language",
+    "PoFileError",
+    "entries",
+    "extracted",
+    "interface",
+    "interface_problems",
+    "language",
+    "locales",
+    "read",
+    "translated",
+    "updated",
+    "written",
+]
