@@ -11,8 +11,8 @@ from smartcorner import markdown
 from smartcorner.kinds import Block, Kind, media, texts
 from smartcorner.load import Source, load
 from smartcorner.model import Module, parse
-from smartcorner.problems import Problem, Refused, near
 from smartcorner.problems import Path as DataPath
+from smartcorner.problems import Problem, Refused, near
 from smartcorner.references import References
 from smartcorner.references import read as read_references
 from smartcorner.translate import (
@@ -84,7 +84,10 @@ def image_problem(folder: Path, name: str) -> tuple[str, str] | None:
     except (ET.ParseError, OSError, ValueError):
         width = height = -1
     if width <= 0 or height <= 0:
-        return f"the image “{name}” can’t be read", "save it again as .svg, .png or .jpg with a size"
+        return (
+            f"the image “{name}” can’t be read",
+            "save it again as .svg, .png or .jpg with a size",
+        )
     return None
 
 
@@ -169,13 +172,9 @@ class _Checker:
                 return f"the link “{href}” leads nowhere: no step “{step}” there"
             return None
 
-        return markdown.problems(
-            value, inline=inline, references=self.published, targets=target
-        )
+        return markdown.problems(value, inline=inline, references=self.published, targets=target)
 
-    def translation(
-        self, checked: _Checked, tag: str, steps: Mapping[str, set[str]]
-    ) -> Module:
+    def translation(self, checked: _Checked, tag: str, steps: Mapping[str, set[str]]) -> Module:
         """Return a module in another language, after noting what is wrong in its catalogue."""
         path = checked.path.parent / f"{tag}.po"
         at = path.relative_to(self.root)
@@ -205,11 +204,8 @@ class _Checker:
             key = (context(source.ids), source.value) if source else None
             line = lines.get(key) if key else None
             words = key[0] if key else ""
-            self.problems.append(
-                problem.replace(file=at, line=line or 1, column=None, words=words)
-            )
+            self.problems.append(problem.replace(file=at, line=line or 1, column=None, words=words))
         return module
-
 
     def interface(self, tag: str) -> None:
         """Note what the interface lacks in a language that must be complete."""
@@ -284,6 +280,6 @@ def _in_order(modules: Iterable[Module]) -> tuple[Module, ...]:
     while waiting:
         ready = [m for m in waiting.values() if not any(p in waiting for p in m.prerequisites)]
         # A circle of prerequisites has no first module: its names decide.
-        for module in ready or list(waiting.values())[:1]:
-            ordered.append(waiting.pop(module.id))
+        chosen = ready or list(waiting.values())[:1]
+        ordered += [waiting.pop(module.id) for module in chosen]
     return tuple(ordered)

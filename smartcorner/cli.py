@@ -10,7 +10,7 @@ from smartcorner import translate
 from smartcorner.check import Course, check, sources
 from smartcorner.kinds import discover
 from smartcorner.problems import Problem, Refused
-from smartcorner.site import BuildError, build_site, serve_site
+from smartcorner.site import NotBuilt, build_site, serve_site
 
 WRONG, MISUSED = 1, 2  # exit codes of the contract (design.md, 3)
 
@@ -127,8 +127,12 @@ def _parser() -> argparse.ArgumentParser:
     serve = command("serve", _serve, "preview the site; what you save shows at once")
     serve.add_argument("--port", type=int, default=8000, help="port on this machine (8000)")
     checking = command("check", _check, "check modules without building")
-    checking.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="modules to check (all)")
-    checking.add_argument("--format", choices=("text", "json"), default="text", help="json is for editors")
+    checking.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="modules to check (all)"
+    )
+    checking.add_argument(
+        "--format", choices=("text", "json"), default="text", help="json is for editors"
+    )
     command("texts", _texts, "write the translation catalogues (.po) anew from the French texts")
     parser.set_defaults(run=_build, format="text")
     return parser
@@ -143,6 +147,6 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     except Refused as refused:
         _say(refused.problems, options.format)
         return WRONG
-    except (BuildError, OSError) as error:
+    except (NotBuilt, OSError) as error:
         print(f"The site wasn’t built, the earlier one is unchanged: {error}", file=sys.stderr)
         return WRONG

@@ -18,6 +18,13 @@ from smartcorner.problems import Problem, near
 
 PLACEHOLDER = re.compile(r"\{ref:([^{}\s]*)\}")
 HEADING = "h3"  # the module's title is h1, a step's h2
+_UNWANTED = {
+    "em_open": ("italics are hard to read", "use **bold** or plain text"),
+    "code_inline": ("computer code", "write plain text"),
+    "code_block": ("a line that begins with 4 spaces", "remove the spaces"),
+    "fence": ("computer code", "write plain text"),
+    "image": ("an image inside a text", "use a `figure` block, which has `alt`"),
+}
 _LANG = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 
 
@@ -29,11 +36,16 @@ class Shown:
     href: str | None = None
 
 
+def _any_link(url: str) -> bool:  # noqa: ARG001
+    return True
+
+
 @cache
 def _parser() -> MarkdownIt:
     # html=True only to see raw HTML and refuse it; nothing refused is ever rendered.
     parser = MarkdownIt("commonmark", {"html": True, "typographer": False})
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign]  # judged below
+    # Links are judged by `problems`, which says what is wrong with them.
+    parser.validateLink = _any_link  # type: ignore[method-assign]
     return parser.use(attrs_plugin, spans=True, allowed=["lang"])
 
 
@@ -79,21 +91,25 @@ def problems(
                 fix = "confirm it in modules/references.yml or write around it"
                 yield wrong(number, f"reference “{name}” {references[name]}", fix)
     for token, line in _flat(_tokens(text, inline=inline)):
-        if token.type in ("html_inline", "html_block"):
-            tag = token.content.strip().split("\n")[0][:40]
-            yield wrong(line, f"raw HTML “{tag}” isn't allowed", "write it in Markdown or leave it out")
-        elif token.type == "heading_open" and token.tag != HEADING:
-            yield wrong(line, f"a heading of level {token.tag[1]}", "begin the line with ### (3 signs)")
-        elif token.type == "em_open":
-            yield wrong(line, "italics are hard to read", "use **bold** or plain text")
-        elif token.type in ("code_inline", "code_block", "fence"):
-            yield wrong(line, "computer code or a line that begins with 4 spaces", "write plain text")
-        elif token.type == "image":
-            yield wrong(line, "an image inside a text", "use a `figure` block, which has `alt`")
-        elif token.type == "span_open" and not _LANG.fullmatch(str(token.attrs.get("lang", ""))):
-            yield wrong(line, "words in [ ] without their language", "write [mute]{lang=en}")
-        elif token.type == "link_open" and (why := targets(str(token.attrs["href"]))):
-            yield wrong(line, why, "link to a module (email-basics, email-basics#step) or use {ref:…}")
+        if token.type == "link_open":
+            why = targets(str(token.attrs["href"]))
+            refused = (why, "link to a module (email-basics, email-basics#step) or use {ref:…}")
+        else:
+            refused = _refused(token)
+        if refused[0]:
+            yield wrong(line, refused[0], refused[1])
+
+
+def _refused(token: Token) -> tuple[str | None, str]:
+    """Return what is wrong with a piece of Markdown and what to write, or (None, "")."""
+    if token.type in ("html_inline", "html_block"):
+        tag = token.content.strip().split("\n")[0][:40]
+        return f"raw HTML “{tag}” isn’t allowed", "write it in Markdown or leave it out"
+    if token.type == "heading_open" and token.tag != HEADING:
+        return f"a heading of level {token.tag[1]}", "begin the line with ### (3 signs)"
+    if token.type == "span_open" and not _LANG.fullmatch(str(token.attrs.get("lang", ""))):
+        return "words in [ ] without their language", "write [mute]{lang=en}"
+    return _UNWANTED.get(token.type, (None, ""))
 
 
 def html(

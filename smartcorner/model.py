@@ -246,10 +246,10 @@ def problems_of(module: Module) -> Iterator[Problem]:
                 yield Problem((*path, n), found, fix)
     told: dict[str, str] = {}
     for text in texts(module):
-        if text.rule.feedback:
-            if (first := told.setdefault(text.value, "/".join(text.ids))) != "/".join(text.ids):
-                found = f"the same feedback as {first}"
-                yield Problem(text.path, found, "say what this very choice does")
+        place = "/".join(text.ids)
+        if text.rule.feedback and (first := told.setdefault(text.value, place)) != place:
+            found = f"the same feedback as {first}"
+            yield Problem(text.path, found, "say what this very choice does")
 
 
 def _taken(ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
@@ -257,4 +257,3 @@ def _taken(ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
     for path, name in ids:
         if first.setdefault(name, path) != path:
             yield Problem(path, f"the id “{name}” is taken", "write an id of its own")
-

@@ -11,6 +11,8 @@ from smartcorner.markdown import Shown
 from smartcorner.model import validated
 from smartcorner.problems import Problem, Refused
 
+SOURCE = "fr"
+
 
 class Reference(Entry):
     """One number, address or link, and how we know it.
@@ -25,6 +27,10 @@ class Reference(Entry):
     checked_on: date | None = None
     status: Literal["confirmed", "to-confirm"]
 
+    def values(self) -> Mapping[str, str]:
+        """Return the value by language."""
+        return {SOURCE: self.value} if isinstance(self.value, str) else self.value
+
     def unpublishable(self) -> str:
         """Return why a page may not show it, or an empty text."""
         if self.status != "confirmed":
@@ -37,8 +43,8 @@ class Reference(Entry):
         A number or an e-mail address is text: touching it on a corner's tablet
         would open a program that isn't set up.
         """
-        values = {"fr": self.value} if isinstance(self.value, str) else self.value
-        value = values.get(locale, values["fr"])
+        values = self.values()
+        value = values.get(locale, values[SOURCE])
         if self.type != "link":
             return Shown(value)
         return Shown(value.removeprefix("https://").rstrip("/"), value)
@@ -58,19 +64,19 @@ def read(path: Path, root: Path) -> References:
     data, source = load(path, root)
     found: dict[str, Reference] = {}
     problems: list[Problem] = []
-    for name, entry in data.items() if isinstance(data, dict) else ():
+    assert isinstance(data, dict)  # load() refuses anything else
+    for name, entry in data.items():
         reference, wrong = validated(Reference, entry)
         problems += [problem.under(name) for problem in wrong]
-        if reference and isinstance(reference.value, dict) and "fr" not in reference.value:
+        if reference is None:
+            continue
+        found[name] = reference
+        values = reference.values()
+        if SOURCE not in values:
             problems.append(Problem((name, "value"), "no French value", "add “fr: …”"))
-        elif reference and reference.type == "link":
-            values = [reference.value] if isinstance(reference.value, str) else reference.value.values()
-            if not all(value.startswith("https://") for value in values):
-                problems.append(Problem((name, "value"), "this isn’t a safe web address", "begin it with https://"))
-            else:
-                found[name] = reference
-        elif reference:
-            found[name] = reference
+        if reference.type == "link" and not all(v.startswith("https://") for v in values.values()):
+            what, fix = "this isn’t a safe web address", "begin it with https://"
+            problems.append(Problem((name, "value"), what, fix))
     if problems:
         raise Refused(source.locate(problem) for problem in problems)
     return found

@@ -11,11 +11,11 @@ import os
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
@@ -26,7 +26,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as EnginePage
 
-from smartcorner import assets, render
+from smartcorner import assets, pages, render
 from smartcorner.check import Course, check
 from smartcorner.kinds import discover
 from smartcorner.problems import Refused
@@ -55,6 +55,10 @@ class _Build:
 
 
 _serving = False
+
+
+class NotBuilt(Exception):
+    """The engine gave up; the earlier site stands."""
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -108,7 +112,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         else:
             files.append(File.generated(config, path, content=source))
 
-    for page in render.pages(course):
+    for page in pages.pages(course):
         path = page.path.removesuffix(".html") + ".md"
         head = {
             "title": page.title,
@@ -121,22 +125,45 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         )
         build.pages[path] = page
-    for path, source in assets.files(course.kinds):
+    for path, source in _beside(course, root_of(config)):
         add(path, source)
     for language in course.languages:
-        add(f"search/{language.tag}.js", render.search_documents(course, language.tag))
+        add(f"search/{language.tag}.js", pages.search_documents(course, language.tag))
     for module in course.modules[SOURCE]:
         for file in course.media(module.id):
             add(f"modules/{module.id}/{file.name}", file)
     return files
 
 
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001
-    """Turn autoescape on for our shells; the theme's own templates expect it off."""
-    env.autoescape = lambda name: name in SHELLS
-    # Our partials can include the theme's file that they stand before.
-    theme = FileSystemLoader(str(Path(config.theme.dirs[1])))
-    env.loader = ChoiceLoader([env.loader, PrefixLoader({"theme": theme}, ":")])
+def _beside(course: Course, root: Path) -> Iterator[tuple[str, Path | bytes]]:
+    """Yield what pages load beside their HTML, with its path in the site."""
+    front = HERE / "frontend"
+    texts = {
+        f"assets/{path.name}": path.read_text("utf-8")
+        for path in sorted([*front.glob("*.js"), *front.glob("*.css")])
+    }
+    # Tokens and base styles are on every page: one file, one request.
+    texts["assets/base.css"] = texts.pop("assets/tokens.css") + texts["assets/base.css"]
+    for kind in course.kinds.values():
+        if scripts := kind.scripts():
+            texts[f"kinds/{kind.name}.js"] = "\n".join(map(_read, scripts))
+        if style := kind.style():
+            texts[f"kinds/{kind.name}.css"] = _read(style)
+    texts["assets/minisearch.js"] = assets.minisearch(root)
+    yield from assets.minify(texts, root).items()
+    for name, content in assets.font_files(root).items():
+        yield f"assets/fonts/{name}", content
+    for path in sorted((front / "drawings").glob("*.svg")):
+        yield f"assets/drawings/{path.name}", path
+
+
+def _read(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001
+    """Make our shells fit the theme's templates."""
+    render.extend_theme(env, Path(config.theme.dirs[1]), SHELLS)
     return env
 
 
@@ -151,7 +178,7 @@ def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, file
     course = _build(config).course
     tag = _locale(page, course)
     page.meta.setdefault("lang", tag)
-    return render.with_references(course, tag, markdown)
+    return pages.with_references(course, tag, markdown)
 
 
 def on_page_content(html: str, page: EnginePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
@@ -171,7 +198,7 @@ def on_page_context(
     if page.meta.get("template") == "learner.html":
         path = url if tag == SOURCE else url.removeprefix(f"{tag}/")
         text = str(page.meta.get("description", ""))
-        made = made or render.framed(
+        made = made or pages.framed(
             build.course, tag, path, str(page.title), text, page.content or ""
         )
         context["shell"] = {
@@ -187,12 +214,12 @@ def on_page_context(
         }
     else:
         prefix = "" if tag == SOURCE else f"{tag}/"
-        pages = [p for p in nav.pages if p.file.src_uri.startswith(f"{prefix}trainers/")]
-        context["nav"] = Navigation(list(pages), pages)
+        own = [p for p in nav.pages if p.file.src_uri.startswith(f"{prefix}trainers/")]
+        context["nav"] = Navigation(list(own), own)
     return context
 
 
-def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:
+def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Put the Content-Security-Policy in, with a hash for each inline script."""
     if _serving:
         return output  # the preview's reload script is inline
@@ -228,7 +255,7 @@ def build_site(root: Path) -> Path:
 
     Raises:
         Refused: the course is wrong.
-        BuildError: a page can't be made.
+        NotBuilt: a page can't be made.
     """
     config = load_config(str(root / "mkdocs.yml"))
     target = Path(config.site_dir)
@@ -238,7 +265,7 @@ def build_site(root: Path) -> Path:
         cause = abort.__context__
         if isinstance(cause, BuildError) and isinstance(cause.__cause__, Refused):
             raise cause.__cause__ from None
-        raise BuildError(str(abort)) from abort
+        raise NotBuilt(str(abort)) from abort
     finally:
         for left in target.parent.glob(f".{target.name}-*"):
             shutil.rmtree(left, ignore_errors=True)

@@ -17,7 +17,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 from smartcorner.kinds import mapped, texts
 from smartcorner.markdown import placeholders
 from smartcorner.model import Module
-from smartcorner.problems import Problem
+from smartcorner.problems import Problem, Severity
 
 SOURCE = "fr"
 COMPLETE = ("fr", "en")  # the languages in which a missing text fails the build
@@ -122,6 +122,12 @@ def entries(module: Module) -> Iterator[Entry]:
         yield Entry(*key, "; ".join(notes))
 
 
+def _said(message: Message) -> bool:
+    """Return whether a message is translated, in each of its plural forms."""
+    string = message.string
+    return all(string) if isinstance(string, (list, tuple)) else bool(string)
+
+
 def updated(old: Catalog, wanted: Iterable[Entry], tag: str) -> Catalog:
     """Return a catalogue of exactly the wanted entries with their known translations.
 
@@ -144,7 +150,7 @@ def updated(old: Catalog, wanted: Iterable[Entry], tag: str) -> Catalog:
             context=entry.context or None,
             auto_comments=[entry.note] if entry.note else [],
         )
-        if known and any(known.string):
+        if known and _said(known):
             message.string = known.string
             message.user_comments = known.user_comments
             message.flags = set(known.flags)
@@ -152,7 +158,7 @@ def updated(old: Catalog, wanted: Iterable[Entry], tag: str) -> Catalog:
         elif former:
             message.string = former.string
             message.flags.add("fuzzy")
-            message.previous_id = [former.id]
+            message.previous_id = [str(former.id)]
             message.user_comments = former.user_comments
     return new
 
@@ -179,12 +185,10 @@ def translated(
     French, as `Foreign`.
     """
     found: dict[tuple[str, str], tuple[int, Problem]] = {}
-    severity = "error" if tag in COMPLETE else "warning"
+    severity: Severity = "error" if tag in COMPLETE else "warning"
 
     def wrong(key: tuple[str, str], line: int, what: str, fix: str) -> Foreign:
-        found.setdefault(
-            key, (line, Problem((), f"{key[0]}: {what}", fix, severity=severity))
-        )
+        found.setdefault(key, (line, Problem((), f"{key[0]}: {what}", fix, severity=severity)))
         return Foreign(key[1])
 
     def translate(ids: tuple[str, ...], text: str) -> str:
@@ -224,7 +228,7 @@ def interface_problems(wanted: Iterable[Entry], catalog: Catalog) -> Iterator[tu
     """Yield the interface's texts that a catalogue lacks or has stale, with their lines."""
     for entry in wanted:
         message = catalog.get(entry.text, entry.context or None)
-        if message and any(message.string) and not message.fuzzy:
+        if message and _said(message) and not message.fuzzy:
             continue
         state = "is stale" if message and message.fuzzy else "isn’t translated"
         found, fix = f"“{entry.text}” {state}", "translate it; remove “fuzzy” if it stands there"

@@ -96,7 +96,7 @@ class Activity(Block):
 
     id: Id
 
-    def ids_under(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+    def ids_under(self, ids: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG002
         """Return the id alone: a translation survives a move to another step."""
         return (self.id,)
 
@@ -145,7 +145,5 @@ def _load(folder: Path) -> Kind:
 def discover(*folders: Path) -> Mapping[str, Kind]:
     """Return the kinds of this package and of other folders, by name."""
     places = (Path(__file__).parent, *folders)
-    found = [
-        _load(path.parent) for place in places for path in sorted(place.glob("*/model.py"))
-    ]
+    found = [_load(path.parent) for place in places for path in sorted(place.glob("*/model.py"))]
     return {kind.name: kind for kind in found}
