@@ -55,7 +55,8 @@ class Source:
         line, column = problem.line, problem.column
         if line is None:
             line, column = self.position(problem)
-        named = problem.path[:-1] if problem.on_key else problem.path
+        told = problem.path and problem.found.startswith(shown(problem.path[-1]))
+        named = problem.path[:-1] if told or problem.on_key else problem.path
         words = problem.words or in_words(self.data, named)
         return problem.replace(file=self.file, line=line, column=column, words=words)
 

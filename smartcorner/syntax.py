@@ -103,7 +103,9 @@ def _colon(complaint: Complaint) -> Explained | None:
         return _no_colon(before, above)
     start = len(text) - len(text.lstrip()) + 1
     if start > len(key["lead"]) + 1:
-        fix = f"begin it under {shown(key['key'])}, with {len(key['lead'])} spaces before it"
+        fix = (
+            f"begin it under {shown(key['key'])}, with {len(key['lead']) or 'no'} spaces before it"
+        )
         return Explained("this line begins too far to the right", fix, Place(line, start))
     return None
 

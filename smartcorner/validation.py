@@ -48,6 +48,7 @@ class _Error:
     message: str
     hints: list[object]
     beside: list[str]
+    bare: bool  # written without its key, behind the kind of its block
 
     @property
     def key(self) -> str:
@@ -55,7 +56,8 @@ class _Error:
 
     @property
     def name(self) -> str:
-        named = self.path and isinstance(self.path[-1], str)
+        """What a message calls the thing: by its key, if it has one."""
+        named = self.path and isinstance(self.path[-1], str) and not self.bare
         return shown(self.key) if named else "this"
 
     @property
@@ -65,16 +67,35 @@ class _Error:
 
 
 def told(error: ValidationError, model: type[BaseModel]) -> Iterator[Told]:
-    """Yield each error once; paths start at the data that the model refused."""
+    """Yield each mistake once; paths start at the data that the model refused.
+
+    A model may have a `scalar`: the field that can be written without its key.
+    """
+    errors = list(_errors(error, model))
+    unknown = [one for one in errors if one.kind == "extra_forbidden"]
+    misspelt = {(*one.path[:-1], near(one.key, one.beside)) for one in unknown}
     seen: set[Path] = set()
+    for one in errors:
+        # A misspelt key isn't missing as well; entries that were refused were there.
+        twice = one.kind == "missing" and one.path in misspelt
+        enough = one.kind == "too_short" and _size(one) >= one.context["min_length"]
+        if not twice and not enough and (this := _told(one)).path not in seen:
+            seen.add(this.path)  # each member of a union complains
+            yield this
+
+
+def _errors(error: ValidationError, model: type[BaseModel]) -> Iterator[_Error]:
+    scalar = getattr(model, "scalar", None)
     for details in error.errors(include_url=False):
         path, hints, beside = _follow(model, details["loc"])
         context, message = details.get("ctx", {}), details["msg"]
-        found = _Error(details["type"], path, details["input"], context, message, hints, beside)
-        one = _told(found)
-        if one.path not in seen:  # each member of a union complains
-            seen.add(one.path)
-            yield one
+        bare = path == (scalar,) and details["type"] != "missing"
+        told = (details["input"], context, message)
+        yield _Error(details["type"], path, *told, hints, beside, bare)
+
+
+def _size(error: _Error) -> int:
+    return len(error.value) if isinstance(error.value, (list, tuple, dict)) else 0
 
 
 # ---- What the model allows in a place ----
@@ -142,7 +163,8 @@ def _told(error: _Error) -> Told:
     if tell := _TELL.get(error.kind):
         return tell(error)
     if isinstance(error.value, (dict, list)):
-        return Told(error.path, _instead(error, "a text"), _as_text(error.value))
+        fix = f"write {one_of(error.words)}" if error.words else _as_text(error.value)
+        return Told(error.path, _instead(error, "a text"), fix)
     found = f"{error.name} can’t be {shown(error.value)}"
     if error.words:
         return Told(error.path, found, _meant(str(error.value), error.words))
@@ -176,8 +198,8 @@ def _add(error: _Error) -> str:
     if keys := [f"“{name}:”" for hint in error.hints for name in _fields(hint)]:
         return f"write “{key}:” and under it {', '.join(keys)}"
     if error.words:
-        return f"write “{key}:” and {one_of(error.words)}"
-    return f"write “{key}:” and its text in quotes"
+        return f"write “{key}:” followed by {one_of(error.words)}"
+    return f"write “{key}:” followed by its text in quotes"
 
 
 def _missing(error: _Error) -> Told:
@@ -208,7 +230,7 @@ def _as_text(value: object) -> str:
     """Say how to write a text that YAML took for something else."""
     key, text = next(iter(value.items())) if isinstance(value, dict) and value else ("", 0)
     if isinstance(text, str):
-        return f'put a text with a colon in quotes: "{printable(f"{key}: {text}")}"'
+        return f'put a text with a colon in quotes: "{printable(f"{key} : {text}")}"'
     if text is None:
         return "put a text that begins with “{” or ends with “:” in quotes"
     return "write one text, in quotes"
@@ -220,8 +242,12 @@ def _untagged(error: _Error) -> Told:
     members = [kind for hint in error.hints for kind in _members(_fields(hint).get(key))]
     words = [str(word) for member in members for word in _words(member)]
     if (tag := error.context.get("tag")) is None:
-        path = (*error.path, key)
-        return Told(path, f"“{key}” is missing", f"write “{key}:” and {one_of(words)}")
+        held = error.value if isinstance(error.value, dict) else {}
+        if wrong := near(key, map(str, held)):
+            found = f"{shown(wrong)} isn’t known here"
+            return Told((*error.path, wrong), found, f"write “{key}”", on_key=True)
+        fix = f"write “{key}:” followed by {one_of(words)}"
+        return Told((*error.path, key), f"“{key}” is missing", fix)
     fix = _meant(str(tag), words)
     return Told((*error.path, key), f"“{key}” can’t be {shown(tag)}", fix)
 

@@ -22,9 +22,16 @@ def shown(text: object) -> str:
 
 def near(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that was probably meant, if one is near."""
-    plain = {re.sub(r"[\s_-]+", "-", name.strip().lower()): name for name in known}
-    meant = get_close_matches(re.sub(r"[\s_-]+", "-", word.strip().lower()[:80]), plain, 1, 0.6)
-    return plain[meant[0]] if meant else None
+    plain = {_plain(name): name for name in known}
+    if meant := get_close_matches(_plain(word), plain, 1, 0.6):
+        return plain[meant[0]]
+    # A longer word that begins with it: alt_text → alt.
+    begun = (name for name in plain if len(name) > 2 and _plain(word).startswith(name))
+    return plain.get(max(begun, key=len, default=""))
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\s_-]+", "-", word[:80].strip().lower())
 
 
 def one_of(known: Iterable[str]) -> str:
