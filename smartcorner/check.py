@@ -98,6 +98,12 @@ class _Checked:
     module: Module
     source: Source
     path: Path
+    refused: tuple[DataPath, ...]
+
+    def locate(self, problem: Problem) -> Iterator[Problem]:
+        """Yield a problem with its line, unless its place was refused already."""
+        if not any(problem.path[: len(place)] == place for place in self.refused):
+            yield self.source.locate(problem)
 
 
 class _Checker:
@@ -127,24 +133,25 @@ class _Checker:
             return None
         module, problems = parse(data, path.parent.name, self.kinds)
         self.problems += map(source.locate, problems)
-        return _Checked(module, source, path) if module else None
+        places = tuple(problem.path for problem in problems)
+        return _Checked(module, source, path, places) if module else None
 
     def french(self, checked: _Checked, steps: Mapping[str, set[str]]) -> None:
         """Note what is wrong in a module beyond its own models."""
-        module, locate = checked.module, checked.source.locate
+        module, locate = checked.module, checked.locate
         for n, name in enumerate(module.prerequisites):
             if name not in self.names or name == module.id:
                 meant = near(name, [known for known in self.names if known != module.id])
                 found = f"no module is called “{name}”"
                 fix = f"write “{meant}”" if meant else "remove this line"
-                self.problems.append(locate(Problem(("prerequisites", n), found, fix)))
+                self.problems += locate(Problem(("prerequisites", n), found, fix))
         for text in texts(module):
             for problem in self.text(text.value, text.rule.form == "inline", module, steps):
-                self.problems.append(locate(problem.under(*text.path)))
+                self.problems += locate(problem.under(*text.path))
         folder = checked.path.parent / "media"
         for path, name in media(module):
             if wrong := image_problem(folder, name):
-                self.problems.append(locate(Problem(path, *wrong)))
+                self.problems += locate(Problem(path, *wrong))
         for file in sorted(folder.glob("*")) if folder.is_dir() else ():
             if file.stat().st_size > HEAVY:
                 found = f"{file.name} weighs {file.stat().st_size // 1000} kB"

@@ -1,9 +1,10 @@
 """The models of a module and its steps; YAML data in, a Module or problems out."""
 
+import copy
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, InstanceOf, ValidationError
 
@@ -176,10 +177,8 @@ class _Parsing:
         if not isinstance(data, dict) or not isinstance(data.get("blocks"), list):
             return data
         places = ((block, (*path, "blocks", n)) for n, block in enumerate(data["blocks"]))
-        blocks = [self.block(block, place) for block, place in places]
-        kept = [block for block in blocks if block is not None]
-        # With every block refused, "at least one block" would be said once too often.
-        return {**data, "blocks": kept if kept or not blocks else [Block()]}
+        # A refused block leaves an empty one: the others keep their numbers.
+        return {**data, "blocks": [self.block(block, place) or Block() for block, place in places]}
 
 
 def validated(model: type[Data], data: object) -> tuple[Data | None, list[Problem]]:
@@ -201,9 +200,10 @@ def _placed(found: Iterable[Problem], path: Path, scalar: str | None) -> Iterato
 def parse(
     data: object, name: str, kinds: Mapping[str, Kind]
 ) -> tuple[Module | None, list[Problem]]:
-    """Return the module that a file's data describes, or None, and all that is wrong.
+    """Return the module that a file's data describes, and all that is wrong with it.
 
-    Paths of problems start at the file's top.
+    A module that comes with problems is what could be read of it, for further
+    checks; None where too little could. Paths of problems start at the file's top.
     """
     if not isinstance(data, dict):
         raise TypeError("load() gives a mapping")
@@ -216,10 +216,43 @@ def parse(
         steps = [parsing.step(step, ("steps", n)) for n, step in enumerate(steps)]
     named = {**data, "id": name} | ({"steps": steps} if "steps" in data else {})
     module, problems = validated(Module, named)
-    problems = parsing.problems + problems
-    if module:
-        problems += problems_of(module)
-    return (None if parsing.problems else module), problems
+    refused = parsing.problems + problems
+    if module is None:
+        module, _ = validated(Module, _mended(named, problems))
+    after = [] if module is None else problems_of(module)
+    places = [problem.path for problem in refused]
+    news = [p for p in after if not any(p.path[: len(place)] == place for place in places)]
+    return module, [*refused, *news]
+
+
+_BLANK = {"theme": "job", "level": "basic", "setting": "alone"}
+
+
+def _mended(data: object, problems: Iterable[Problem]) -> object:
+    """Return data with something harmless in place of what was refused.
+
+    So that one run tells also what is wrong in the rest of the file.
+    """
+    mended = copy.deepcopy(data)
+    for n, problem in enumerate(problems):
+        *way, last = problem.path
+        holder: Any = mended
+        try:
+            for part in way:
+                holder = holder[part]
+            if problem.on_key:
+                del holder[last]
+            elif last in ("objectives", "competences"):
+                holder[last] = ["…"]
+            elif last == "id":
+                holder[last] = f"unreadable-{n}"
+            elif last in ("prerequisites", "glossary"):
+                holder[last] = []
+            else:
+                holder[last] = _BLANK.get(str(last), "…")
+        except (LookupError, TypeError):
+            continue
+    return mended
 
 
 def problems_of(module: Module) -> Iterator[Problem]:

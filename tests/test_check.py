@@ -1,0 +1,140 @@
+import os
+from pathlib import Path
+
+import pytest
+from tests.tiny import MODULE, SVG, project
+
+from smartcorner.check import Course, check
+from smartcorner.kinds import discover
+from smartcorner.problems import Refused
+
+KINDS = discover()
+
+
+def french(root: Path) -> Course:
+    return check(root, KINDS, languages=False)
+
+
+def refused(tmp_path: Path, old: str = "", new: str = "", **modules: str) -> list[str]:
+    assert old in MODULE
+    project(tmp_path, **(modules or {"mail": MODULE.replace(old, new, 1)}))
+    with pytest.raises(Refused) as info:
+        french(tmp_path)
+    return [str(problem) for problem in info.value.problems]
+
+
+def test_a_right_module_is_a_course(tmp_path: Path) -> None:
+    course = french(project(tmp_path))
+    assert [module.id for module in course.modules["fr"]] == ["mail"]
+
+
+# One wrong thing, where it is, and a piece of what is said.
+CASES = {
+    "unknown key": ("summary:", "colour: red\nsummary:", "2:1", "“colour”"),
+    "misspelt key": ('title: "Lire"', 'tilte: "Lire"', "11:5", "“title”"),
+    "missing key": ('summary: "Lire un message."\n', "", "1:1", "summary"),
+    "wrong type": ('objectives:\n  - "Vous lisez un message."', 'objectives: "Lire"', "7:", "list"),
+    "duplicate key": ("level: basic", "level: basic\nlevel: basic", "5:1", "level"),
+    "duplicate id": ("id: answer", "id: read", "19:", "“read”"),
+    "unknown prerequisite": ("steps:", "prerequisites: [mial]\nsteps:", "9:", "mial"),
+    "no right answer": (", right: true", "", "28:", "right"),
+    "empty checklist": (
+        'items:\n            - {id: opened, text: "J’ai ouvert la boîte."}',
+        "items: []",
+        "17:",
+        "items",
+    ),
+    "missing image": ("picture: cover.svg", "picture: covr.svg", "5:10", "“cover.svg”"),
+    "image outside": ("picture: cover.svg", "picture: ../../secret.svg", "5:10", "outside"),
+    "image without alternative": (
+        '- text: "Ouvrez la boîte."',
+        "- figure: {image: cover.svg}",
+        "13:",
+        "alt",
+    ),
+    "raw HTML": ('Ouvrez la boîte."', 'Ouvrez <b>la</b> boîte."', "13:", "<b>"),
+    "script link": ('Ouvrez la boîte."', '[la boîte](javascript:alert)"', "13:", "javascript:"),
+    "data link": ('Ouvrez la boîte."', '[la boîte](data:text/html,x)"', "13:", "data:"),
+    "broken link": ('Ouvrez la boîte."', '[la boîte](mali)"', "13:", "nowhere"),
+    "broken step": ('Ouvrez la boîte."', '[la boîte](mail#writ)"', "13:", "writ"),
+    "unknown reference": ('Ouvrez la boîte."', 'Appelez {ref:card-stop}."', "13:", "card-stop"),
+    "unknown kind": ('- text: "Ouvrez', '- txet: "Ouvrez', "13:9", "“text”"),
+    "unknown glossary word": ('- text: "Ouvrez la boîte."', "- words: [boxx]", "13:", "“box”"),
+    "reserved id": ("id: ready", "id: steps", "15:", "reserved"),
+    "italics": ('Ouvrez la boîte."', 'Ouvrez *la* boîte."', "13:", "italics"),
+    "YAML tag": ('title: "Le courrier"', 'title: !!python/name:os.system "x"', "1:", "“!”"),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_is_wrong_is_said_with_its_place(case: str, tmp_path: Path) -> None:
+    old, new, place, words = CASES[case]
+    lines = refused(tmp_path, old, new)
+    assert any(
+        line.startswith(f"modules/mail/module.yml:{place}") and words in line for line in lines
+    ), lines
+    assert all(" → " in line for line in lines)
+
+
+def test_all_errors_of_all_files_come_in_one_run_sorted(tmp_path: Path) -> None:
+    wrong = MODULE.replace("level: basic", "level: easy").replace("id: answer", "id: read")
+    lines = refused(tmp_path, aa=wrong, bb=wrong)
+    assert len(lines) == 4
+    assert [line.split(":")[0] for line in lines] == ["modules/aa/module.yml"] * 2 + [
+        "modules/bb/module.yml"
+    ] * 2
+
+
+def test_an_image_behind_a_link_out_of_the_module_is_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.svg"
+    secret.write_text(SVG, "utf-8")
+    project(tmp_path / "p")
+    cover = tmp_path / "p/modules/mail/media/cover.svg"
+    cover.unlink()
+    os.symlink(secret, cover)
+    with pytest.raises(Refused, match="outside"):
+        french(tmp_path / "p")
+
+
+def test_an_unreadable_image_is_refused(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "modules/mail/media/cover.svg").write_text("<svg", "utf-8")
+    with pytest.raises(Refused, match="can’t be read"):
+        french(tmp_path)
+
+
+def test_an_unconfirmed_reference_is_not_published(tmp_path: Path) -> None:
+    project(tmp_path, mail=MODULE.replace('Ouvrez la boîte."', 'Appelez {ref:desk}."'))
+    entry = "desk: {type: phone, value: '1', label: x, source: y, status: to-confirm}\n"
+    (tmp_path / "modules/references.yml").write_text(entry, "utf-8")
+    with pytest.raises(Refused, match="isn’t confirmed yet"):
+        french(tmp_path)
+
+
+def test_an_undated_reference_is_not_published(tmp_path: Path) -> None:
+    project(tmp_path, mail=MODULE.replace('Ouvrez la boîte."', 'Appelez {ref:desk}."'))
+    entry = "desk: {type: phone, value: '1', label: x, source: y, status: confirmed}\n"
+    (tmp_path / "modules/references.yml").write_text(entry, "utf-8")
+    with pytest.raises(Refused, match="no date"):
+        french(tmp_path)
+
+
+def test_texts_that_look_like_numbers_stay_texts(tmp_path: Path) -> None:
+    text = MODULE.replace('title: "Lire"', "title: 08").replace('title: "Répondre"', "title: yes")
+    course = french(project(tmp_path, mail=text))
+    assert [step.title for step in course.modules["fr"][0].steps] == ["08", "yes"]
+
+
+def test_modules_come_after_what_they_build_on(tmp_path: Path) -> None:
+    after = MODULE.replace("steps:", "prerequisites: [zz]\nsteps:", 1)
+    course = french(project(tmp_path, aa=after, zz=MODULE))
+    assert [module.id for module in course.modules["fr"]] == ["zz", "aa"]
+
+
+def test_a_missing_english_text_is_an_error_at_its_place(tmp_path: Path) -> None:
+    with pytest.raises(Refused) as info:
+        check(project(tmp_path), KINDS)
+    assert any(
+        "modules/mail/en.po" in str(p) and "write/title" not in str(p) for p in info.value.problems
+    )
+    assert any("read/title: “Lire”" in str(p) for p in info.value.problems)
