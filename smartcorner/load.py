@@ -141,8 +141,8 @@ class _Reading:
         except _Stopped as stopped:
             self.problems.append(stopped.problem)
         except yaml.MarkedYAMLError as error:
-            place = _place(error.problem_mark)
-            since = _place(error.context_mark) if error.context_mark else place
+            place = self._within(error.problem_mark)
+            since = self._within(error.context_mark or error.problem_mark)
             said = (error.problem or "", place, error.context or "", since)
             found, fix, at = explain(Complaint(self.lines, *said))
             self._note(at, found, fix)
@@ -154,8 +154,15 @@ class _Reading:
             self._note(Place(mark.line, mark.column), found, fix)
         return self.root
 
+    def _within(self, mark: Any) -> Place:
+        """Return a place of the file; the parser counts a line after the last one."""
+        place, last = _place(mark), len(self.lines)
+        return place if place.line <= last else Place(last, len(self.lines[-1]) + 1)
+
     def _note(self, at: Place, found: str, fix: str) -> None:
         here = self.stack[-1].path if self.stack else ()
+        if self.stack and self.stack[-1].key:
+            here = (*here, self.stack[-1].key)
         self.problems.append(Problem(here, found, fix, line=at.line, column=at.column))
         if len(self.problems) >= MOST_PROBLEMS:
             fix = "correct these first, then check again"

@@ -82,6 +82,10 @@ def _begins(where: Callable[[Complaint], Place]) -> Callable[[Complaint], Explai
     def tell(complaint: Complaint) -> Explained:
         place = where(complaint)
         text = complaint.line(place.line)[place.column - 1 :]
+        if not text.strip():
+            found = "the file ends in the middle of something"
+            fix = "close each “[”, “{” and quote; a text that begins with one needs quotes"
+            return Explained(found, fix, place)
         return Explained(begins(text), quoted(text), place)
 
     return tell
@@ -237,8 +241,8 @@ _CAUSES: tuple[tuple[str, Callable[[Complaint], Explained | None]], ...] = (
     ("could not find expected ':'", _stray),
     ("block sequence entries", _dash),
     ("parsing a flow", _open_bracket),
-    ("expected key", _after_quote),
-    ("expected key", _after_bracket),
+    ("expected key|'-' indicator", _after_quote),
+    ("expected key|'-' indicator", _after_bracket),
     ("expected key|'-' indicator", _indent),
     ("directive", _here),
     ("document start", _outside),

@@ -162,14 +162,15 @@ def _told(error: _Error) -> Told:
         return Told(error.path, found if error.path else "there is nothing here", _add(error))
     if tell := _TELL.get(error.kind):
         return tell(error)
+    form = _FORMS.get(error.kind.split("_")[0])
     if isinstance(error.value, (dict, list)):
-        fix = f"write {one_of(error.words)}" if error.words else _as_text(error.value)
-        return Told(error.path, _instead(error, "a text"), fix)
+        fix = f"write {one_of(error.words)}" if error.words else form
+        what = "one value" if form else "a text"
+        return Told(error.path, _instead(error, what), fix or _as_text(error.value))
     found = f"{error.name} can’t be {shown(error.value)}"
     if error.words:
         return Told(error.path, found, _meant(str(error.value), error.words))
-    form = _FORMS.get(error.kind.split("_")[0], _REFERENCE)
-    return Told(error.path, found, form)
+    return Told(error.path, found, form or _REFERENCE)
 
 
 def _instead(error: _Error, expected: str) -> str:
@@ -228,7 +229,8 @@ def _not_keys(error: _Error) -> Told:
 
 def _as_text(value: object) -> str:
     """Say how to write a text that YAML took for something else."""
-    key, text = next(iter(value.items())) if isinstance(value, dict) and value else ("", 0)
+    one = isinstance(value, dict) and len(value) == 1
+    key, text = next(iter(value.items())) if isinstance(value, dict) and one else ("", 0)
     if isinstance(text, str):
         return f'put a text with a colon in quotes: "{printable(f"{key} : {text}")}"'
     if text is None:
