@@ -107,9 +107,8 @@ def _colon(complaint: Complaint) -> Explained | None:
         return _no_colon(before, above)
     start = len(text) - len(text.lstrip()) + 1
     if start > len(key["lead"]) + 1:
-        fix = (
-            f"begin it under {shown(key['key'])}, with {len(key['lead']) or 'no'} spaces before it"
-        )
+        spaces = f"{len(key['lead']) or 'no'} spaces"
+        fix = f"begin it under {shown(key['key'])}, with {spaces} before it"
         return Explained("this line begins too far to the right", fix, Place(line, start))
     return None
 
@@ -175,6 +174,9 @@ def _after_bracket(complaint: Complaint) -> Explained | None:
 def _open_bracket(complaint: Complaint) -> Explained:
     line, column = complaint.since
     text = complaint.line(line)[column - 1 :]
+    if complaint.line(line).count('"') % 2:
+        found = 'a quote " in this line isn’t closed'
+        return Explained(found, 'write " at the end of its text', complaint.since)
     opened = text[:1]
     closed = {"[": "]", "{": "}"}.get(opened, "]")
     found = f"the “{opened}” that opens here isn’t closed, or a comma is missing in it"

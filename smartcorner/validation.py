@@ -28,6 +28,9 @@ _BOUNDS = {
 }
 
 
+_WHATEVER_VALUE = {"extra_forbidden", "value_error", "assertion_error"}
+
+
 class Told(NamedTuple):
     """One error: its path in the data, what is wrong, what to write instead."""
 
@@ -157,9 +160,10 @@ def _follow(model: object, loc: tuple[int | str, ...]) -> tuple[Path, list[objec
 
 
 def _told(error: _Error) -> Told:
-    if error.value is None and error.kind not in ("value_error", "assertion_error"):
-        found = f"{error.name} has nothing after it"
-        return Told(error.path, found if error.path else "there is nothing here", _add(error))
+    if error.value is None and error.kind not in _WHATEVER_VALUE:
+        named = error.name.startswith("“")
+        found = f"{error.name} has nothing after it" if named else "there is nothing here"
+        return Told(error.path, found, _add(error))
     if tell := _TELL.get(error.kind):
         return tell(error)
     form = _FORMS.get(error.kind.split("_")[0])
@@ -203,14 +207,12 @@ def _add(error: _Error) -> str:
     return f"write “{key}:” followed by its text in quotes"
 
 
-def _missing(error: _Error) -> Told:
-    return Told(error.path, f"{error.name} is missing", _add(error))
-
-
 def _unknown(error: _Error) -> Told:
     meant = near(error.key, error.beside)
     fix = f"take it away, or write {one_of(error.beside)}"
     fix = f"write {shown(meant)}" if meant else fix
+    if error.value is None and " " in error.key:  # {text: Oui, bien sûr}
+        fix = "put a text with a comma in quotes"
     return Told(error.path, f"{error.name} isn’t known here", fix, on_key=True)
 
 
@@ -284,7 +286,7 @@ def _own_words(error: _Error) -> Told:
 
 
 _TELL: dict[str, Callable[[_Error], Told]] = {
-    "missing": _missing,
+    "missing": lambda one: Told(one.path, f"{one.name} is missing", _add(one)),
     "extra_forbidden": _unknown,
     "union_tag_invalid": _untagged,
     "union_tag_not_found": _untagged,

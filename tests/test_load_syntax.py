@@ -58,6 +58,7 @@ def refused(path: Path, content: str | bytes) -> tuple[Problem, ...]:
         ("a: | b\n", 1, 6, "nothing can stand behind “|”", "next line"),
         ("a: [b\nc: d\n", 1, 4, "the “[” that opens here", "write “]”"),
         ("a: {b\nc: d\n", 1, 4, "the “{” that opens here", "write “}”"),
+        ('a: {b: "c, d: e}\nf: {g: "h"}\n', 1, 4, 'a quote " in this line', 'write "'),
         ("a: [b] c\n", 1, 4, "begins with “[” needs quotes", '"[b] c"'),
         ("a: {ref:b} c\n", 1, 4, "begins with “{” needs quotes", '"{ref:b} c"'),
         ("- {ref:b} c\n", 1, 3, "begins with “{” needs quotes", '"{ref:b} c"'),

@@ -45,6 +45,7 @@ class Lesson(Entry):
     ratio: float = 1.5
     seen: bool | Literal["absent"] = False
     first: Choice | None = None
+    last: Choice = Choice(text="x")
     questions: tuple[Annotated[Single | Order, Field(discriminator="type")], ...] = ()
     names: dict[str, str] = {}
 
@@ -115,6 +116,9 @@ def test_a_missing_key_says_what_to_write() -> None:
         ("questions", "-a -b", "“questions” is the text “-a -b”", "a space after each “-”"),
         ("questions", {"a": "b"}, "not a list", "begun with “- ”"),
         ("first", "x", "“first” is the text “x”", "“text:”, “right:”"),
+        ("bien sûr", None, "“bien sûr” isn’t known here", "a text with a comma in quotes"),
+        ("last", None, "“last” has nothing after it", "under it “text:”, “right:”"),
+        ("questions", [None], "there is nothing here", "take it away"),
         ("names", "x", "“names” is the text “x”", "keys with values"),
         ("names", {"fr": None}, "“fr” has nothing after it", "its text"),
         ("first", {"text": ""}, "“text” is empty", "write its text"),
