@@ -1,0 +1,38 @@
+'use strict';
+
+/*
+ * Facts on their way: elements say what was done, it is kept, and every element hears of
+ * what came from elsewhere (another tab, an erasing).
+ */
+{
+  const { store } = SmartCorner;
+  /** @type {Set<Restorable>} */
+  const elements = new Set();
+
+  /** @param {'facts' | 'work'} part @param {0 | 1} which value or time */
+  const column = (part, which) => {
+    const entries = store.state[part];
+    return new Map(Object.keys(entries).filter((id) => entries[id][0] !== null)
+      .map((id) => /** @type {[string, any]} */ ([id, entries[id][which]])));
+  };
+  /** @param {Iterable<Restorable>} shown */
+  const restore = (shown) => {
+    const [facts, work, times] = [column('facts', 0), column('work', 0), column('facts', 1)];
+    for (const element of shown) element.restore(facts, work, times);
+  };
+
+  document.addEventListener('sc-ready', (event) => {
+    const element = /** @type {Restorable} */ (event.target);
+    elements.add(element);
+    restore([element]);
+  });
+  for (const [name, part] of /** @type {[string, PartName][]} */ ([['sc-fact', 'facts'], ['sc-work', 'work']])) {
+    document.addEventListener(name, (event) => {
+      const { id, value } = /** @type {CustomEvent} */ (event).detail;
+      store.put(part, id, value);
+    });
+  }
+  store.listen(({ kind }) => {
+    if (kind === 'change' || kind === 'gone') restore([...elements].filter((element) => element.isConnected));
+  });
+}
