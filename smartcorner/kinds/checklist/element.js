@@ -1,0 +1,21 @@
+'use strict';
+
+/** Ticks become facts, facts become ticks. @fires sc-ready @fires sc-fact {id: string, value: boolean} */
+class Checklist extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener('change', this); // added once, even if moved
+    this.dispatchEvent(new CustomEvent('sc-ready', { bubbles: true }));
+  }
+
+  /** @param {Event} event */
+  handleEvent(event) {
+    const { name: id, checked: value } = /** @type {HTMLInputElement} */ (event.target);
+    this.dispatchEvent(new CustomEvent('sc-fact', { bubbles: true, detail: { id, value } }));
+  }
+
+  /** @param {Map<string, unknown>} facts by item id */
+  restore(facts) {
+    for (const box of this.querySelectorAll('input')) box.checked = facts.get(box.name) === true;
+  }
+}
+customElements.define('sc-checklist', Checklist);
