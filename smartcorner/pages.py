@@ -15,7 +15,12 @@ from smartcorner.model import Module, Part, Step, Theme
 from smartcorner.render import HERE, Page, Site
 from smartcorner.translate import SOURCE
 
-MAIN_PAGES = {"home": "index.html", "progress": "progress.html", "search": "search.html"}
+# Template → path of the page, name of its own script and style.
+MAIN_PAGES = {
+    "home": ("index.html", "home"),
+    "progress": ("progress.html", "progress-page"),
+    "search": ("search.html", "search"),
+}
 
 
 @dataclass(frozen=True)
@@ -151,7 +156,7 @@ def _module_pages(site: Site) -> Iterator[Page]:
 
 def _main_pages(site: Site) -> Iterator[Page]:
     modules = site.course.modules[site.language.tag]
-    for name, path in MAIN_PAGES.items():
+    for name, (path, own_name) in MAIN_PAGES.items():
         site.open(path)
         # A page's template says its own title and description: {% set title = … %}
         body, said = site.exported(
@@ -161,9 +166,9 @@ def _main_pages(site: Site) -> Iterator[Page]:
             index_url=site.asset(f"search/{site.language.tag}.js"),
         )
         own = [
-            f"assets/{name}.{end}"
+            f"assets/{own_name}.{end}"
             for end in ("css", "js")
-            if (HERE / "frontend" / f"{name}.{end}").is_file()
+            if (HERE / "frontend" / f"{own_name}.{end}").is_file()
         ]
         yield site.close(
             said.title,

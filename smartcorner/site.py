@@ -36,6 +36,12 @@ from smartcorner.translate import SOURCE
 SHELLS = ("learner.html", "guide.html")  # ours: autoescaped, unlike the theme's templates
 HERE = Path(__file__).parent
 
+# What every page loads, and what « Écouter » loads: one file, one request.
+JOINED = {
+    "base.css": ("tokens.css", "base.css", "frame.css"),
+    "listen.js": ("listen-voice.js", "listen-page.js", "listen.js"),
+}
+
 # As strict as file:// allows: a page asks nothing of anybody but its own site.
 POLICY = (
     "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self'; "
@@ -142,8 +148,9 @@ def _beside(course: Course, root: Path) -> Iterator[tuple[str, Path | bytes]]:
         f"assets/{path.name}": path.read_text("utf-8")
         for path in sorted([*front.glob("*.js"), *front.glob("*.css")])
     }
-    # Tokens and base styles are on every page: one file, one request.
-    texts["assets/base.css"] = texts.pop("assets/tokens.css") + texts["assets/base.css"]
+    for name, parts in JOINED.items():
+        joined = [texts.pop(f"assets/{part}") for part in parts]
+        texts[f"assets/{name}"] = "\n".join(joined)
     for kind in course.kinds.values():
         if scripts := kind.scripts():
             texts[f"kinds/{kind.name}.js"] = "\n".join(map(_read, scripts))
