@@ -21,8 +21,6 @@ help:
 
 site: install
 	@$(PY) build_modules.py
-	@echo "To open the site: double-click on site/index.html. No network is needed."
-	@echo "To preview it while you write: make serve"
 
 serve: install
 	@$(PY) build_modules.py serve --port $(PORT)
