@@ -33,7 +33,7 @@ from smartcorner.problems import Refused
 from smartcorner.swap import swap
 from smartcorner.translate import SOURCE
 
-SHELLS = ("learner.html", "guide.html")  # ours: autoescaped, unlike the theme's templates
+SHELLS = ("learner.html", "main.html")  # ours: autoescaped, unlike the theme's templates
 HERE = Path(__file__).parent
 
 # What every page loads, and what « Écouter » loads: one file, one request.
@@ -44,9 +44,11 @@ JOINED = {
 
 # As strict as file:// allows: a page asks nothing of anybody but its own site.
 POLICY = (
-    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self'; "
+    "default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self'{images}; "
     "font-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
+# The theme's own search, and maps of its sources: 3 MB that no page asks for.
+UNUSED = re.compile(r"^assets/javascripts/(lunr|workers)/|\.map$|^(404|sitemap)\b")
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -111,6 +113,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages, scripts, styles and media that the course gives."""
     build = _build(config)
     course = build.course
+    for file in [file for file in files if UNUSED.search(file.src_uri)]:
+        files.remove(file)
 
     def add(path: str, source: Path | str | bytes) -> None:
         if isinstance(source, Path):
@@ -174,6 +178,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001
     return env
 
 
+def _source(path: str, tag: str) -> str:
+    """Return the Markdown file of a hand-written page in a language."""
+    return render.localized(path.removesuffix(".html") + ".md", tag)
+
+
 def _locale(page: EnginePage, course: Course) -> str:
     first = page.file.src_uri.partition("/")[0]
     tags = [language.tag for language in course.languages]
@@ -221,6 +230,19 @@ def on_page_context(
         }
     else:
         prefix = "" if tag == SOURCE else f"{tag}/"
+        plain = url.removeprefix(prefix)
+        context["guide"] = {
+            "home": render.relative(url, f"{prefix}index.html"),
+            "alternates": [
+                {
+                    "locale": other.tag,
+                    "name": other.name,
+                    "url": render.relative(url, render.localized(plain, other.tag)),
+                }
+                for other in build.course.languages
+                if other.tag != tag and (root_of(config) / "docs" / _source(plain, other.tag)).is_file()
+            ],
+        }
         own = [p for p in nav.pages if p.file.src_uri.startswith(f"{prefix}trainers/")]
         context["nav"] = Navigation(list(own), own)
     return context
@@ -230,13 +252,15 @@ def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:  #
     """Put the Content-Security-Policy in, with a hash for each inline script."""
     if _serving:
         return output  # the preview's reload script is inline
-    if page.meta.get("template") != "learner.html":
+    is_guide = page.meta.get("template") != "learner.html"
+    if is_guide:
         output = guide(output)
     hashes = "".join(
         f" 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
         for script in INLINE_SCRIPT.findall(output)
     )
-    policy = POLICY.format(hashes=hashes)
+    # The theme's style draws its icons with data: images.
+    policy = POLICY.format(hashes=hashes, images=" data:" if is_guide else "")
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     head, mark, rest = output.partition('<meta charset="utf-8">')
     if not mark:
