@@ -8,11 +8,11 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
-from smartcorner import markdown
+from smartcorner import fragments, markdown
 from smartcorner.check import Course
 from smartcorner.kinds import texts
 from smartcorner.model import Module, Part, Step, Theme
-from smartcorner.render import HERE, Page, Site
+from smartcorner.render import HERE, Page, Place, Site
 from smartcorner.translate import SOURCE
 
 # Template → path of the page, name of its own script and style.
@@ -193,6 +193,13 @@ def with_references(course: Course, tag: str, text: str) -> str:
     return markdown.PLACEHOLDER.sub(
         lambda match: course.references[match[1]].shown(language.tag).value, text
     )
+
+
+def words(course: Course, tag: str) -> str:
+    """Return the script that brings a language's dialogs and templates to every page."""
+    language = next(language for language in course.languages if language.tag == tag)
+    site = Site(course, language, Place(f"assets/words.{tag}.js", tag, language.name, ()))
+    return fragments.script([site.write("dialogs.html")])
 
 
 def search_documents(course: Course, tag: str) -> str:

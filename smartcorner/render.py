@@ -15,7 +15,7 @@ from smartcorner.check import Course
 from smartcorner.translate import SOURCE, Foreign, Language
 
 HERE = Path(__file__).parent
-FRAME_SCRIPTS = ("facts", "storage", "progress", "shell")  # in this order, on every page
+FRAME_SCRIPTS = ("facts", "storage", "progress", "fragments", "words.{locale}", "shell")  # in this order, on every page
 
 
 @dataclass(frozen=True)
@@ -238,6 +238,7 @@ class Site:
         assert self.place
         top = self.write("frame-top.html")
         end = self.write("frame-end.html")
+        frame = [f"assets/{name.format(locale=self.place.locale)}.js" for name in FRAME_SCRIPTS]
         return Page(
             self.place.path,
             self.language.tag,
@@ -247,7 +248,7 @@ class Site:
             top,
             end,
             ("assets/base.css", *styles),
-            ("corner.js", *(f"assets/{name}.js" for name in FRAME_SCRIPTS), *scripts),
+            ("corner.js", *frame, *scripts),
         )
 
     def exported(self, template: str, **values: Any) -> tuple[str, Any]:

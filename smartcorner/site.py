@@ -139,6 +139,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         add(path, source)
     for language in course.languages:
         add(f"search/{language.tag}.js", pages.search_documents(course, language.tag))
+        add(f"assets/words.{language.tag}.js", pages.words(course, language.tag))
     for module in course.modules[SOURCE]:
         for file in course.media(module.id):
             add(f"modules/{module.id}/{file.name}", file)

@@ -13,6 +13,16 @@
   const within = (from, selector) => /** @type {HTMLElement[]} */ ([...from.querySelectorAll(selector)]);
   const away = dialog('sc-away');
 
+  // The settings offer the languages that the foot of the page links to.
+  for (const link of within(document, '.footer [hreflang]')) {
+    const choice = document.createElement('span');
+    choice.className = 'choice';
+    const copy = /** @type {HTMLElement} */ (link.cloneNode(true));
+    within(copy, 'svg').forEach((icon) => icon.remove());
+    choice.append(copy);
+    within(document, '[data-languages]').forEach((box) => box.append(choice));
+  }
+
   // ---- looks ----
 
   const dress = () => {
