@@ -37,7 +37,9 @@ class Heard(list[str]):
             "console",
             lambda said: self.append(f"console: {said.text}") if said.type == "error" else None,
         )
-        context.on("weberror", lambda error: self.append(f"script: {error.error}"))
+        context.on(
+            "weberror", lambda error: self.append(f"script: {error.error.stack or error.error}")
+        )
         context.on(
             "request",
             lambda asked: (
