@@ -14,7 +14,7 @@ const LISTEN_ADDRESS = /(?:https?:\/\/)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\
 /** The end of a sentence: its mark, closing quotes, a space; no small letter after it. */
 const LISTEN_END = /[.!?…]+(?:\s?[»”"')\]])*(?:\s+|$)(?!\s|\p{Ll})/gu;
 const LISTEN_LONGEST = 180; // letters; some voices of Chromium stop after 15 seconds
-const LISTEN_NEVER = 'script,style,template,noscript,button,input,select,textarea,nav,dialog,audio,video,[aria-hidden="true"],[data-listen="off"]';
+const LISTEN_NEVER = 'script,style,template,noscript,button,input,textarea,nav,dialog,audio,video,[aria-hidden="true"],[data-listen="off"]';
 
 /** @param {Element} element */
 const listenLang = (element) => {
@@ -38,6 +38,11 @@ const listenBlocks = (root) => {
   const blocks = [];
   /** @type {Block | null} */
   let block = null;
+  /** @param {HTMLSelectElement} list its choices, once for the lists of one question */
+  const choices = (list) => {
+    if (list !== (list.closest('fieldset') || root).querySelector('select')) return;
+    for (const { value, text } of list.options) if (value) blocks.push({ element: list, text, runs: [] });
+  };
   /** @param {Element} element */
   const walk = (element) => {
     for (const node of element.childNodes) {
@@ -46,10 +51,11 @@ const listenBlocks = (root) => {
         block.runs.push({ node, at: block.text.length, lang: listenLang(element) });
         block.text += node.data;
       } else if (node instanceof Element && !node.matches(LISTEN_NEVER) && !listenHidden(node)) {
-        const apart = !/^(inline|contents)$/.test(getComputedStyle(node).display) || /^(BR|LABEL)$/.test(node.tagName);
+        const apart = !/^(inline|contents)$/.test(getComputedStyle(node).display) || /^(BR|LABEL|SELECT)$/.test(node.tagName);
         const words = node.matches('img') ? node.getAttribute('alt') : node.matches('svg') && node.getAttribute('aria-label');
         if (words || apart) block = null;
-        if (words) blocks.push({ element: node, text: words, runs: [] });
+        if (node instanceof HTMLSelectElement) choices(node);
+        else if (words) blocks.push({ element: node, text: words, runs: [] });
         else if (!node.matches('svg')) walk(node);
         if (words || apart) block = null;
       }

@@ -58,7 +58,7 @@ class Search extends HTMLElement {
         searchOptions: {
           processTerm: (word) => searchForms(word)[0] || null,
           boost: { title: 3, module: 2 },
-          prefix: (term) => term.length > 1,
+          prefix: (term, at, terms) => term.length > 3 || at === terms.length - 1, // the last may not be whole yet
           fuzzy: (term) => (term.length > 3 ? 0.25 : 0),
           combineWith: 'AND',
         },
@@ -73,7 +73,7 @@ class Search extends HTMLElement {
     const index = this.documents();
     const words = searchWords(asked).some((word) => searchForms(word).length);
     let results = words ? index.search(asked) : [];
-    if (words && !results.length) results = index.search(asked, { combineWith: 'OR' });
+    if (words && !results.length) results = index.search(asked, { combineWith: 'OR', fuzzy: 0.4, maxFuzzy: 2 });
     results = results.slice(0, 10);
     this.find('.search-results').textContent = '';
     for (const result of results) this.add(result, Object.keys(result.match));
