@@ -59,8 +59,8 @@ def tree(html: str) -> list[object]:
 
 
 def script(parts: Iterable[str]) -> str:
-    """Return the script that adds pieces of HTML to a page."""
+    """Return the script that adds pieces of HTML to a page, now or once it can."""
     nodes = [node for part in parts for node in tree(part)]
     data = json.dumps(nodes, ensure_ascii=False, separators=(",", ":"))
     data = data.replace("\u2028", " ").replace("\u2029", " ")
-    return f"smartcornerFragments({data});\n"
+    return f"smartcornerWords({data});\n"

@@ -1,7 +1,7 @@
 """A Course → its Pages: which there are, and what their templates read."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, get_args
@@ -151,7 +151,7 @@ def _module_pages(site: Site) -> Iterator[Page]:
         styles = ("assets/module.css", *(f"kinds/{k.name}.css" for k in kinds if k.style()))
         scripts = ("assets/module.js", *(f"kinds/{k.name}.js" for k in kinds if k.scripts()))
         title, description = site.plain(module.title), site.plain(module.summary)
-        yield site.close(title, description, body, styles, scripts)
+        yield site.close(title, description, body, styles, scripts, own_icons=False)
 
 
 def _main_pages(site: Site) -> Iterator[Page]:
@@ -195,11 +195,23 @@ def with_references(course: Course, tag: str, text: str) -> str:
     )
 
 
-def words(course: Course, tag: str) -> str:
-    """Return the script that brings a language's dialogs and templates to every page."""
+def words(course: Course, tag: str, icons: Iterable[str]) -> str:
+    """Return the script that brings a language's dialogs, templates and icons to pages."""
     language = next(language for language in course.languages if language.tag == tag)
     site = Site(course, language, Place(f"assets/words.{tag}.js", tag, language.name, ()))
-    return fragments.script([site.write("dialogs.html")])
+    own = [
+        site.write(f"kinds/{kind.name}:words.html")
+        for kind in course.kinds.values()
+        if (kind.folder / "words.html").is_file()
+    ]
+    return fragments.script([*own, site.write("dialogs.html"), site.sprite(icons)])
+
+
+def listen_words(course: Course, tag: str) -> str:
+    """Return the script that brings the words of « Écouter », when it is pressed."""
+    language = next(language for language in course.languages if language.tag == tag)
+    site = Site(course, language, Place(f"assets/listen.{tag}.js", tag, language.name, ()))
+    return fragments.script([site.write("listen.html"), site.sprite()])
 
 
 def search_documents(course: Course, tag: str) -> str:

@@ -1,7 +1,7 @@
 """Templates → HTML: the only user of Jinja besides the theme's shells."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from smartcorner.check import Course
 from smartcorner.translate import SOURCE, Foreign, Language
 
 HERE = Path(__file__).parent
-FRAME_SCRIPTS = ("facts", "storage", "progress", "fragments", "words.{locale}", "shell")  # in this order, on every page
+FRAME_SCRIPTS = ("words.{locale}", "frame")  # in this order, on every page
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ class Page:
     end: str = ""
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    icons: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -95,7 +96,6 @@ class Site:
             url=self.url,
             asset=self.asset,
             icon=self.icon,
-            sprite=self.sprite,
             drawing=lambda name: self.asset(f"assets/drawings/{name}"),
             ref=self.reference,
         )
@@ -189,16 +189,16 @@ class Site:
         return relative(self._path, path)
 
     def icon(self, name: str, extra: str = "") -> Markup:
-        """Return an icon; its drawing stands once, in the page's sprite."""
+        """Return an icon; its drawing comes with the language's script."""
         self.icons[name] = None
         return Markup(
             '<svg class="i{}" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>'
         ).format(f" {extra}" if extra else "", name)
 
-    def sprite(self) -> Markup:
-        """Return the drawings of the icons that the page has used so far."""
+    def sprite(self, more: Iterable[str] = ()) -> Markup:
+        """Return the drawings of the icons used since the page was opened, and of others."""
         symbols = []
-        for name in sorted(self.icons):
+        for name in sorted({*self.icons, *more}):
             drawn = (HERE / "frontend" / "icons" / f"{name}.svg").read_text("utf-8").strip()
             inside = drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")].strip()
             symbols.append(f'<symbol id="i-{name}" viewBox="0 0 24 24">{inside}</symbol>')
@@ -233,11 +233,16 @@ class Site:
         body: str,
         styles: tuple[str, ...],
         scripts: tuple[str, ...],
+        *,
+        own_icons: bool = True,
     ) -> Page:
-        """Return the open page with its frame around a body."""
+        """Return the open page with its frame around a body.
+
+        Without `own_icons` its icons have to come with the language's script.
+        """
         assert self.place
         top = self.write("frame-top.html")
-        end = self.write("frame-end.html")
+        end = self.write("frame-end.html") + (self.sprite() if own_icons else "")
         frame = [f"assets/{name.format(locale=self.place.locale)}.js" for name in FRAME_SCRIPTS]
         return Page(
             self.place.path,
@@ -249,6 +254,7 @@ class Site:
             end,
             ("assets/base.css", *styles),
             ("corner.js", *frame, *scripts),
+            frozenset() if own_icons else frozenset(self.icons),
         )
 
     def exported(self, template: str, **values: Any) -> tuple[str, Any]:

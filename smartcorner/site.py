@@ -39,6 +39,7 @@ HERE = Path(__file__).parent
 # What every page loads, and what « Écouter » loads: one file, one request.
 JOINED = {
     "base.css": ("tokens.css", "base.css", "frame.css"),
+    "frame.js": ("facts.js", "storage.js", "progress.js", "fragments.js", "shell.js"),
     "listen.js": ("listen-voice.js", "listen-page.js", "listen.js"),
 }
 
@@ -135,11 +136,17 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         )
         build.pages[path] = page
-    for path, source in _beside(course, root_of(config)):
+    icons = {icon for page in build.pages.values() for icon in page.icons}
+    beside = dict(_beside(course, root_of(config)))
+    listen = beside.pop("assets/listen.js")
+    assert isinstance(listen, bytes)
+    for path, source in beside.items():
         add(path, source)
     for language in course.languages:
         add(f"search/{language.tag}.js", pages.search_documents(course, language.tag))
-        add(f"assets/words.{language.tag}.js", pages.words(course, language.tag))
+        add(f"assets/words.{language.tag}.js", pages.words(course, language.tag, icons))
+        words = pages.listen_words(course, language.tag).encode()
+        add(f"assets/listen.{language.tag}.js", words + listen)
     for module in course.modules[SOURCE]:
         for file in course.media(module.id):
             add(f"modules/{module.id}/{file.name}", file)
@@ -234,6 +241,7 @@ def on_page_context(
         plain = url.removeprefix(prefix)
         context["guide"] = {
             "home": render.relative(url, f"{prefix}index.html"),
+            "style": render.relative(url, "assets/guide.css"),
             "alternates": [
                 {
                     "locale": other.tag,
@@ -266,7 +274,8 @@ def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:  #
     head, mark, rest = output.partition('<meta charset="utf-8">')
     if not mark:
         raise BuildError(f"{page.file.src_uri}: its shell has no <meta charset>")
-    return f"{head}{mark}\n{meta}{rest}"
+    whole = f"{head}{mark}\n{meta}{rest}"
+    return whole if is_guide else assets.small_html(whole)
 
 
 def guide(output: str) -> str:

@@ -1,17 +1,15 @@
 'use strict';
 
-/**
- * Adds what only scripts show: the dialogs and templates of a language, which its
+/*
+ * Adds what only scripts show: the dialogs, templates and icons of a language, which its
  * `words.<locale>.js` brings as nested lists ([name, attributes, …children] or a text).
  * Links in them are relative to that script, so that every page can use the same one.
- * @param {any[]} nodes
  */
-function smartcornerFragments(nodes) {
-  const base = /** @type {HTMLScriptElement} */ (document.currentScript).src;
+{
   const svg = 'http://www.w3.org/2000/svg';
 
-  /** @param {any} node @param {Node} parent */
-  const add = (node, parent) => {
+  /** @param {any} node @param {Node} parent @param {string} base */
+  const add = (node, parent, base) => {
     if (typeof node === 'string') {
       parent.appendChild(document.createTextNode(node));
       return;
@@ -26,8 +24,13 @@ function smartcornerFragments(nodes) {
       element.setAttribute(key, link ? new URL(attributes[key], base).href : attributes[key]);
     }
     const inside = element instanceof HTMLTemplateElement ? element.content : element;
-    for (const child of children) add(child, inside);
+    for (const child of children) add(child, inside, base);
     parent.appendChild(element);
   };
-  for (const node of nodes) add(node, document.body);
+
+  /** @param {any[]} nodes @param {string} [base] */
+  window.smartcornerWords = (nodes, base = /** @type {HTMLScriptElement} */ (document.currentScript).src) => {
+    for (const node of nodes) add(node, document.body, base);
+  };
+  if (SmartCorner.words) window.smartcornerWords(...SmartCorner.words);
 }

@@ -38,6 +38,8 @@ interface SmartCornerStore {
 }
 
 interface SmartCornerGlobal {
+  /** A language's dialogs, templates and icons, and the address of the script that brought them. */
+  words?: [any[], string];
   /** Begins every key: two sites on one device never mix. */
   site: string;
   corner: Corner;
@@ -56,4 +58,5 @@ interface Restorable extends HTMLElement {
 interface Window {
   SmartCorner: SmartCornerGlobal;
   smartcornerCorner?: unknown;
+  smartcornerWords: (nodes: any[], base?: string) => void;
 }
