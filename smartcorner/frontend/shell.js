@@ -45,15 +45,20 @@
 
   // ---- presses ----
 
-  let pressed = -Infinity;
-  // A hand that trembles or clicks twice: the second press within 0.4 s counts for nothing.
+  /** The last press on a control that tremor could press twice. */
+  let last = { time: -Infinity, x: 0, y: 0, on: /** @type {Element | null} */ (null) };
+  // A hand that trembles or clicks twice: a second press within 0.4 s on the same control, or on
+  // what came up under the finger, counts for nothing. The mark stands on a box, not on its label:
+  // a click on the label is a click on the box as well.
   document.addEventListener('click', (event) => {
-    const target = /** @type {Element} */ (event.target);
-    if (!target.closest('[data-guard], [data-open], .tool') && target.tagName !== 'DIALOG') return;
-    if (event.timeStamp - pressed < 400) {
+    const { timeStamp: time, clientX: x, clientY: y, detail } = event;
+    const on = /** @type {Element} */ (event.target).closest('[data-guard], [data-open]');
+    const near = detail > 0 && Math.abs(x - last.x) < 60 && Math.abs(y - last.y) < 60;
+    const since = time - last.time;
+    if (since < 400 && (near || (on && on === last.on))) {
       event.preventDefault();
       event.stopImmediatePropagation();
-    } else pressed = event.timeStamp;
+    } else if (on) last = { time, x, y, on };
   }, true);
 
   /** @type {Map<HTMLDialogElement, Element | null>} what had the focus before */

@@ -52,6 +52,7 @@
   let { device, chosen } = decide();
   let state = empty();
   let end = 0; // when the device counts as left
+  const left = () => end || Number(tab('due')) || 0;
   let fresh = !tab('due'); // a new tab: it doesn't know yet whether the device was left
   /** @type {((news: News) => void)[]} */
   const listeners = [];
@@ -74,7 +75,9 @@
   /** @param {string} box @param {State} kept */
   const save = (box, kept) => PARTS.every((part) => {
     if (foreign.has(box + part)) return true;
-    return boxes[box](part, write(kept, part)) !== null;
+    // The facts carry the epoch, also when there are none.
+    const text = part === 'facts' || Object.keys(kept[part]).length ? write(kept, part) : null;
+    return boxes[box](part, text) === text;
   });
   const keep = () => {
     if (device === 'own' && save('localStorage', state)) PARTS.forEach((part) => tab(part, null));
@@ -91,7 +94,7 @@
   /** @param {'ask' | 'tell' | 'choose' | 'gone' | 'due'} kind */
   const tell = (kind) => {
     const kept = kind === 'tell' ? state : empty(state.epoch);
-    if (channel) channel.postMessage(Object.assign({ v: 1, kind, device, chosen, due: end }, kept));
+    if (channel) channel.postMessage(Object.assign({ v: 1, kind, device, chosen, due: left() }, kept));
   };
 
   /** Takes in what another tab or the disk says. @param {State} other */
@@ -206,7 +209,7 @@
       tell('ask');
       return state.epoch !== epoch;
     },
-    due() { return end || Number(tab('due')) || 0; },
+    due: left,
     stay(due, aloud) {
       end = due;
       tab('due', String(due));
