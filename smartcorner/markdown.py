@@ -25,6 +25,8 @@ _UNWANTED = {
     "fence": ("computer code", "write plain text"),
     "image": ("an image inside a text", "use a `figure` block, which has `alt`"),
 }
+# One letter and a hyphen don't stand alone at a line's end: e-mail (outside of tags).
+_ONE_LETTER = re.compile(r"\b(\w-\w+)\b(?![^<>]*>)")
 _LANG = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 
 
@@ -138,7 +140,7 @@ def html(
         words = f'<span class="nb">{escape(reference.value)}</span>'
         return f'<a href="{escape(reference.href)}">{words}</a>' if reference.href else words
 
-    return PLACEHOLDER.sub(shown, made).strip()
+    return _ONE_LETTER.sub(r'<span class="nb">\1</span>', PLACEHOLDER.sub(shown, made).strip())
 
 
 def plain(text: str, *, ref: Callable[[str], Shown]) -> str:
