@@ -1,6 +1,7 @@
 # make site   builds the site           make check  the fast tests
 # make serve  live preview              make test   all tests
 # make clean  removes what make made    make lock   writes the lock files anew
+# make pictures   photographs all pages at three sizes into build/contact-sheet/
 #
 # Needs Python 3.11 or newer, make and git; the rest comes into .venv/ and
 # node_modules/. Stamps remember what was installed: a second call does nothing
@@ -14,7 +15,7 @@ PIP := -m pip --disable-pip-version-check --no-input install --quiet --require-h
 NPM := $(PY) tools/npm.py --loglevel=error --silent
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check lint install install-test lock clean
+.PHONY: help site pictures serve test check lint install install-test lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -24,6 +25,9 @@ site: install
 
 serve: install
 	@$(PY) build_modules.py serve --port $(PORT)
+
+pictures: site install-test
+	@$(PY) -m tests.support.contact_sheet
 
 # Everything. TESTS="…" are more arguments for pytest: make test TESTS="-k quiz".
 test: install-test .venv-tv/stamp
