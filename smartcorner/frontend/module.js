@@ -19,10 +19,20 @@
  * @fires sc-fact {id: string, value: boolean | number | string}
  */
 class Module extends HTMLElement {
+  constructor() {
+    super();
+    /** @type {Set<string>} ids of steps */
+    this.done = new Set();
+    /** @type {ModulePlace[]} */
+    this.places = [];
+    /** @type {ModulePlace} where the learner is: null until a place is shown */
+    this.place = /** @type {any} */ (null);
+    /** @type {ModulePlace} where the words were opened */
+    this.last = this.place;
+  }
+
   connectedCallback() {
     this.key = this.dataset.module || '';
-    /** @type {Set<string>} */
-    this.done = new Set();
     this.places = this.listPlaces();
     this.dialog = /** @type {HTMLDialogElement} */ (this.one('dialog'));
     this.one('.dialog-top').insertBefore(this.one('#sc-list-t'), this.one('[data-close]'));
@@ -86,7 +96,7 @@ class Module extends HTMLElement {
   press(target) {
     const button = /** @type {HTMLElement | null} */ (target.closest('a, button'));
     if (!button) return;
-    if (this.dialog.open && this.dialog.contains(button)) this.dialog.close();
+    if (this.dialog && this.dialog.contains(button)) this.dialog.close();
     if (button.dataset.go) this.go(Number(button.dataset.go));
     else if (button.dataset.print) {
       this.paper(button.dataset.print);
@@ -98,7 +108,7 @@ class Module extends HTMLElement {
   go(way) {
     const from = this.place;
     const to = this.places[this.places.indexOf(from) + way];
-    if (from.view === 'words') this.turn(this.last, 'replaceState');
+    if (from.view === 'words') this.turn(this.last || this.places[0], 'replaceState');
     else if (!to) location.href = this.dataset.home || '';
     else if (way < 0 && history.state && history.state.before === to.hash) history.back();
     else {

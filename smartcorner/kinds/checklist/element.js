@@ -4,6 +4,7 @@
 class Checklist extends HTMLElement {
   connectedCallback() {
     this.addEventListener('change', this); // added once, even if moved
+    for (const box of this.querySelectorAll('input')) box.autocomplete = 'off'; // facts alone tick
     this.dispatchEvent(new CustomEvent('sc-ready', { bubbles: true }));
   }
 

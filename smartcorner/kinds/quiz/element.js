@@ -17,19 +17,33 @@
  * @fires sc-work {id: string, value: QuizWork | null}
  */
 class Quiz extends HTMLElement {
+  constructor() {
+    super();
+    this.key = '';
+    this.type = '';
+    /** @type {string[]} ids in the order in which they were touched */
+    this.order = [];
+    this.tries = 0;
+    /** @type {QuizStage} */
+    this.stage = '';
+    this.restored = '';
+    this.byArrow = false;
+    /** @type {HTMLElement[]} the solution's lines */
+    this.lines = [];
+  }
+
   connectedCallback() {
     for (const type of ['click', 'change', 'keydown', 'keyup']) this.addEventListener(type, this);
     this.key = this.dataset.id || '';
     this.type = this.dataset.type || '';
-    /** @type {string[]} ids in the order in which they were touched */
-    this.order = [];
-    this.tries = 0;
-    this.restored = '';
-    /** @type {HTMLElement[]} */
     this.lines = Array.from(document.querySelectorAll(`[data-answers="${this.key}"] [data-id]`));
     const words = /** @type {HTMLTemplateElement} */ (document.getElementById(this.dataset.words || ''));
     this.words = words.content;
     if (!this.querySelector('.told')) this.append(this.word('told'), this.type === 'single' ? '' : this.word('todo'));
+    for (const box of [...this.boxes(), ...this.lists()]) {
+      box.autocomplete = 'off'; // what comes back is what facts and work say
+      box.toggleAttribute('data-guard', box instanceof HTMLInputElement);
+    }
     this.dispatchEvent(new CustomEvent('sc-ready', { bubbles: true }));
   }
 
@@ -49,13 +63,15 @@ class Quiz extends HTMLElement {
     }
   }
 
-  /** Enter answers as Space does; arrows are noted. @param {KeyboardEvent} event */
+  /** Notes arrows; Enter answers as Space does, on a choice that an arrow chose too. @param {KeyboardEvent} event */
   press(event) {
-    this.byArrow = event.type === 'keydown' && event.key.startsWith('Arrow');
-    if (event.type === 'keyup' || event.key !== 'Enter') return;
-    if (!(event.target instanceof HTMLInputElement)) return;
+    const { target, key } = event;
+    this.byArrow = event.type === 'keydown' && key.startsWith('Arrow');
+    if (event.type === 'keyup' || !(target instanceof HTMLInputElement)) return;
+    const chosen = target.type === 'radio' && target.checked; // Space clicks no such choice
+    if (key !== 'Enter' && !(key === ' ' && chosen)) return;
     event.preventDefault();
-    if (!event.repeat) event.target.click();
+    if (!event.repeat) target.click();
   }
 
   /** @param {string | undefined} deed */
@@ -87,9 +103,9 @@ class Quiz extends HTMLElement {
       this.tries += 1;
       this.tell('wrong');
       this.keep();
-      if (this.type !== 'single') this.part('[data-do="again"]').focus();
+      if (this.type !== 'single') this.one('[data-do="again"]').focus();
     }
-    this.part('.told').scrollIntoView({ block: 'nearest' });
+    this.one(this.stage === 'how' ? '.todo' : '.told').scrollIntoView({ block: 'nearest' });
   }
 
   /** Keeps what is right, puts away the rest, and lets the person try again. */
@@ -112,7 +128,7 @@ class Quiz extends HTMLElement {
     this.tell(value);
     this.send('sc-fact', value);
     this.send('sc-work', null);
-    if (this.type !== 'single' || value === 'shown') this.part('.told').focus();
+    if (this.type !== 'single' || value === 'shown') this.one('.told').focus();
   }
 
   keep() {
@@ -203,7 +219,7 @@ class Quiz extends HTMLElement {
   // ---- the note under it ----
 
   /** @param {string} name @returns {HTMLElement} */
-  part(name) {
+  one(name) {
     return /** @type {HTMLElement} */ (this.querySelector(name));
   }
 
@@ -216,10 +232,11 @@ class Quiz extends HTMLElement {
   /** @param {QuizMark} mark */
   why({ id, ok }) {
     const line = this.lines.find((one) => one.dataset.id === id);
+    // Of several choices, those that are right are also said to be.
+    const said = /^(multiple|spot)/.test(this.type) ? 'b, span' : 'span';
     const why = document.createElement('p');
+    if (line) for (const part of Array.from(line.children)) if (part.matches(said)) why.append(part.cloneNode(true), ' ');
     if (this.type !== 'single') why.className = ok ? 'ok' : 'not';
-    const said = line && line.querySelector('span');
-    if (said) for (const node of said.childNodes) why.append(node.cloneNode(true));
     return why;
   }
 
@@ -229,22 +246,22 @@ class Quiz extends HTMLElement {
     const over = stage === 'solved' || stage === 'shown';
     if (over) this.removeAttribute('data-todo');
     else this.setAttribute('data-todo', '');
-    const note = this.part('.told');
+    const note = this.one('.told');
     note.dataset.stage = stage;
-    const status = this.part('.told [role]');
+    const status = this.one('.told [role]');
     status.textContent = '';
     status.append(...this.said(stage));
-    this.part('.told .btns').hidden = stage !== 'wrong' && stage !== 'shown';
-    this.part('[data-do="again"]').classList.toggle('btn-main', stage === 'wrong');
-    this.part('[data-do="show"]').hidden = stage !== 'wrong';
-    const todo = this.part('.todo');
+    this.one('.told .btns').hidden = stage !== 'wrong' && stage !== 'shown';
+    this.one('[data-do="again"]').classList.toggle('btn-main', stage === 'wrong');
+    this.one('[data-do="show"]').hidden = stage !== 'wrong';
+    const todo = this.one('.todo');
     if (todo) todo.hidden = over || stage === 'wrong';
   }
 
   /** @param {QuizStage} stage @returns {Node[]} */
   said(stage) {
     if (!stage) return [];
-    if (stage === 'how') return [this.part('.how').cloneNode(true)];
+    if (stage === 'how') return [this.one('.how').cloneNode(true)];
     if (stage !== 'wrong') {
       const byPlace = this.type === 'order' || this.type === 'match';
       const told = byPlace ? this.lines : this.lines.filter((line) => 'right' in line.dataset);
@@ -256,6 +273,7 @@ class Quiz extends HTMLElement {
     if (this.tries > 1 && comfort) comfort.remove();
     const marks = this.judge(this.answer());
     const wrong = marks.filter((mark) => !mark.ok);
+    // Of an order, the first line that is out of place is enough.
     if (this.type === 'order') return [head, this.why(wrong[0])];
     if (this.type === 'match') return [head, ...wrong.map(this.why, this)];
     const missing = this.type !== 'single' && marks.length - wrong.length < this.solution().length;

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
 from pydantic import Field
 
@@ -74,6 +74,9 @@ class Part(Line):
         return self.sign
 
 
+Mixed = TypeVar("Mixed", bound=Line)
+
+
 class _Question(Entry):
     lines_in: ClassVar[str]
 
@@ -88,7 +91,7 @@ class _Question(Entry):
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the question's lines; paths start at it."""
-        yield from _same_ids(self.lines, self.lines_in)
+        yield from _same_ids([line.id for line in self.lines], self.lines_in)
         for n, line in enumerate(self.lines):
             if not names(line.feedback, line.said):
                 yield Problem(
@@ -132,9 +135,7 @@ class Multiple(_Question):
         """Yield also a problem when no choice is right."""
         yield from super().problems()
         if not any(choice.right for choice in self.choices):
-            yield Problem(
-                ("choices",), "no choice is right", "write `right: true` on one or more"
-            )
+            yield Problem(("choices",), "no choice is right", "write `right: true` on one or more")
 
 
 class Order(_Question):
@@ -193,9 +194,7 @@ class SpotTheSigns(_Question):
             )
 
 
-Question = Annotated[
-    Single | Multiple | Order | Match | SpotTheSigns, Field(discriminator="type")
-]
+Question = Annotated[Single | Multiple | Order | Match | SpotTheSigns, Field(discriminator="type")]
 
 
 class Quiz(Activity):
@@ -211,7 +210,7 @@ class Quiz(Activity):
 
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with each question, ids and feedbacks used twice."""
-        yield from _same_ids(self.questions, "questions")
+        yield from _same_ids([one.id for one in self.questions], "questions")
         first: dict[str, str] = {}
         for n, question in enumerate(self.questions):
             for problem in question.problems():
@@ -234,19 +233,17 @@ def names(feedback: str, said: str) -> bool:
     accents and ending) or, for what has neither, by the line in full: « @ ».
     """
     plain = _plain(said).strip(" .!?:;«»“”\"'")
-    return bool(_stems(feedback) & _stems(said)) or (
-        not _stems(said) and plain in _plain(feedback)
-    )
+    return bool(_stems(feedback) & _stems(said)) or (not _stems(said) and plain in _plain(feedback))
 
 
-def _same_ids(lines: Sequence[Line] | Sequence[_Question], name: str) -> Iterator[Problem]:
-    """Yield one problem per id that an earlier line has taken."""
+def _same_ids(ids: Sequence[str], name: str) -> Iterator[Problem]:
+    """Yield one problem per id that an earlier entry of the list `name` has taken."""
     first: dict[str, int] = {}
-    for n, line in enumerate(lines):
-        if (taken := first.setdefault(line.id, n)) != n:
+    for n, own in enumerate(ids):
+        if (taken := first.setdefault(own, n)) != n:
             yield Problem(
                 path=(name, n, "id"),
-                found=f"{line.id!r}, already the id of line {taken + 1}",
+                found=f"{own!r}, already the id of line {taken + 1}",
                 expected="an id of its own",
             )
 
@@ -266,11 +263,11 @@ def _stems(text: str) -> set[str]:
     return {
         word if word.isdigit() else word[:STEM]
         for word in _words(text)
-        if word.isdigit() or len(word) >= 3  # noqa: PLR2004 - le, la, un say nothing
+        if word.isdigit() or len(word) >= 3  # le, la, un say nothing
     }
 
 
-def _mixed(lines: Sequence[Line]) -> list[Line]:
+def _mixed(lines: Sequence[Mixed]) -> list[Mixed]:
     """Return lines in an order that hangs on their ids alone, never the one given."""
     mixed = sorted(lines, key=lambda line: sha256(line.id.encode()).digest())
     return mixed if list(mixed) != list(lines) else mixed[1:] + mixed[:1]
