@@ -148,8 +148,8 @@ def _module_pages(site: Site) -> Iterator[Page]:
         following = local[n + 1] if n + 1 < len(local) else None
         body = site.write("module.html", module=view, next_module=following)
         kinds = [course.kinds[name] for name in view.kinds]
-        styles = ("assets/module.css", *(f"kinds/{k.name}.css" for k in kinds if k.style()))
-        scripts = ("assets/module.js", *(f"kinds/{k.name}.js" for k in kinds if k.scripts()))
+        styles = tuple(f"kinds/{k.name}.css" for k in kinds if k.style())
+        scripts = tuple(f"kinds/{k.name}.js" for k in kinds if k.scripts())
         title, description = site.plain(module.title), site.plain(module.summary)
         yield site.close(title, description, body, styles, scripts, own_icons=False)
 
@@ -198,7 +198,7 @@ def with_references(course: Course, tag: str, text: str) -> str:
 def words(course: Course, tag: str, icons: Iterable[str]) -> str:
     """Return the script that brings a language's dialogs, templates and icons to pages."""
     language = next(language for language in course.languages if language.tag == tag)
-    site = Site(course, language, Place(f"assets/words.{tag}.js", tag, language.name, ()))
+    site = Site(course, language, Place(f"assets/frame.{tag}.js", tag, language.name, ()))
     own = [
         site.write(f"kinds/{kind.name}:words.html")
         for kind in course.kinds.values()
@@ -226,7 +226,9 @@ def search_documents(course: Course, tag: str) -> str:
             "title": site.plain(step.title),
             "module": site.plain(module.title),
             "text": " ".join(
-                site.plain(text.value) for text in texts(step) if not text.rule.hidden
+                site.plain(text.value)
+                for text in texts(step)
+                if not text.rule.hidden and text.ids != ("title",)
             ),
         }
         for module in course.modules[tag]

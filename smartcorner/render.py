@@ -15,7 +15,6 @@ from smartcorner.check import Course
 from smartcorner.translate import SOURCE, Foreign, Language
 
 HERE = Path(__file__).parent
-FRAME_SCRIPTS = ("words.{locale}", "frame")  # in this order, on every page
 
 
 @dataclass(frozen=True)
@@ -243,7 +242,6 @@ class Site:
         assert self.place
         top = self.write("frame-top.html")
         end = self.write("frame-end.html") + (self.sprite() if own_icons else "")
-        frame = [f"assets/{name.format(locale=self.place.locale)}.js" for name in FRAME_SCRIPTS]
         return Page(
             self.place.path,
             self.language.tag,
@@ -253,7 +251,7 @@ class Site:
             top,
             end,
             ("assets/base.css", *styles),
-            ("corner.js", *frame, *scripts),
+            ("corner.js", f"assets/frame.{self.place.locale}.js", *scripts),
             frozenset() if own_icons else frozenset(self.icons),
         )
 

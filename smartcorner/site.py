@@ -11,7 +11,6 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -35,13 +34,6 @@ from smartcorner.translate import SOURCE
 
 SHELLS = ("learner.html", "main.html")  # ours: autoescaped, unlike the theme's templates
 HERE = Path(__file__).parent
-
-# What every page loads, and what « Écouter » loads: one file, one request.
-JOINED = {
-    "base.css": ("tokens.css", "base.css", "frame.css"),
-    "frame.js": ("facts.js", "storage.js", "progress.js", "fragments.js", "shell.js"),
-    "listen.js": ("listen-voice.js", "listen-page.js", "listen.js"),
-}
 
 # As strict as file:// allows: a page asks nothing of anybody but its own site.
 POLICY = (
@@ -136,48 +128,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
         )
         build.pages[path] = page
-    icons = {icon for page in build.pages.values() for icon in page.icons}
-    beside = dict(_beside(course, root_of(config)))
-    listen = beside.pop("assets/listen.js")
-    assert isinstance(listen, bytes)
-    for path, source in beside.items():
+    for path, source in assets.beside(course, root_of(config), build.pages.values()).items():
         add(path, source)
-    for language in course.languages:
-        add(f"search/{language.tag}.js", pages.search_documents(course, language.tag))
-        add(f"assets/words.{language.tag}.js", pages.words(course, language.tag, icons))
-        words = pages.listen_words(course, language.tag).encode()
-        add(f"assets/listen.{language.tag}.js", words + listen)
     for module in course.modules[SOURCE]:
-        for file in course.media(module.id):
-            add(f"modules/{module.id}/{file.name}", file)
+        for medium in course.media(module.id):
+            add(f"modules/{module.id}/{medium.name}", medium)
     return files
-
-
-def _beside(course: Course, root: Path) -> Iterator[tuple[str, Path | bytes]]:
-    """Yield what pages load beside their HTML, with its path in the site."""
-    front = HERE / "frontend"
-    texts = {
-        f"assets/{path.name}": path.read_text("utf-8")
-        for path in sorted([*front.glob("*.js"), *front.glob("*.css")])
-    }
-    for name, parts in JOINED.items():
-        joined = [texts.pop(f"assets/{part}") for part in parts]
-        texts[f"assets/{name}"] = "\n".join(joined)
-    for kind in course.kinds.values():
-        if scripts := kind.scripts():
-            texts[f"kinds/{kind.name}.js"] = "\n".join(map(_read, scripts))
-        if style := kind.style():
-            texts[f"kinds/{kind.name}.css"] = _read(style)
-    texts["assets/minisearch.js"] = assets.minisearch(root)
-    yield from assets.minify(texts, root).items()
-    for name, content in assets.font_files(root).items():
-        yield f"assets/fonts/{name}", content
-    for path in sorted((front / "drawings").glob("*.svg")):
-        yield f"assets/drawings/{path.name}", path
-
-
-def _read(path: Path) -> str:
-    return path.read_text("utf-8")
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001
@@ -249,7 +205,8 @@ def on_page_context(
                     "url": render.relative(url, render.localized(plain, other.tag)),
                 }
                 for other in build.course.languages
-                if other.tag != tag and (root_of(config) / "docs" / _source(plain, other.tag)).is_file()
+                if other.tag != tag
+                and (root_of(config) / "docs" / _source(plain, other.tag)).is_file()
             ],
         }
         own = [p for p in nav.pages if p.file.src_uri.startswith(f"{prefix}trainers/")]

@@ -1,12 +1,11 @@
-import os
 from pathlib import Path
 
 import pytest
-from tests.tiny import MODULE, SVG, project
 
 from smartcorner.check import Course, check
 from smartcorner.kinds import discover
 from smartcorner.problems import Refused
+from tests.tiny import MODULE, SVG, project
 
 KINDS = discover()
 
@@ -91,7 +90,7 @@ def test_an_image_behind_a_link_out_of_the_module_is_refused(tmp_path: Path) -> 
     project(tmp_path / "p")
     cover = tmp_path / "p/modules/mail/media/cover.svg"
     cover.unlink()
-    os.symlink(secret, cover)
+    cover.symlink_to(secret)
     with pytest.raises(Refused, match="outside"):
         french(tmp_path / "p")
 

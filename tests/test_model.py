@@ -3,12 +3,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.tiny import MODULE, project
 
 from smartcorner.check import check
 from smartcorner.kinds import discover, texts
 from smartcorner.load import load
 from smartcorner.model import WORDS_A_SCREEN, Module, Step, count, parse
+from tests.tiny import MODULE, project
 
 KINDS = discover()
 
@@ -25,7 +25,7 @@ def text_of(words: int) -> dict[str, str]:
     return {"text": " ".join(["mot"] * words)}
 
 
-def step_of(*blocks: dict[str, object]) -> Step:
+def step_of(*blocks: dict[str, str]) -> Step:
     made = [
         KINDS[kind].model.model_validate({"text": value})
         for b in blocks

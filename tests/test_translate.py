@@ -1,13 +1,15 @@
+from io import BytesIO
 from pathlib import Path
 
+from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.tiny import project
 
 from smartcorner.check import check
 from smartcorner.kinds import discover
 from smartcorner.model import Module
 from smartcorner.translate import Entry, Foreign, entries, read, translated, updated, written
+from tests.tiny import project
 
 KINDS = discover()
 
@@ -90,10 +92,6 @@ texts = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_
 
 @given(st.lists(st.tuples(st.sampled_from(["a", "b", "c/d"]), texts, texts), max_size=6))
 def test_a_written_catalogue_reads_back_the_same(rows: list[tuple[str, str, str]]) -> None:
-    from io import BytesIO
-
-    from babel.messages.pofile import read_po
-
     wanted = {(context, text): said for context, text, said in rows}
     new = updated(read(Path("none.po"), "en"), [Entry(*key) for key in wanted], "en")
     for message in new:

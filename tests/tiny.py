@@ -33,7 +33,7 @@ steps:
               type: single
               ask: "Que faites-vous ?"
               choices:
-                - {id: open, text: "J’ouvre la boîte.", right: true, feedback: "La boîte est ouverte."}
+                - {id: open, text: "J’ouvre.", right: true, feedback: "« J’ouvre » suffit."}
                 - {id: leave, text: "Je pars.", feedback: "« Je pars » attend un peu."}
 glossary:
   - {id: box, word: "la boîte", meaning: "L’endroit des messages."}

@@ -9,10 +9,6 @@
   const tag = /** @type {HTMLElement | null} */ (document.currentScript);
   const site = (tag && tag.dataset.site) || root.dataset.site || 'smartcorner';
   window.SmartCorner = /** @type {SmartCornerGlobal} */ ({ site });
-  // A language's words wait here until fragments.js can show them.
-  window.smartcornerWords = (nodes) => {
-    SmartCorner.words = [nodes, /** @type {HTMLScriptElement} */ (document.currentScript).src];
-  };
   root.classList.remove('no-js');
   root.classList.add('js');
 

@@ -1,9 +1,9 @@
 'use strict';
 
 /*
- * Adds what only scripts show: the dialogs, templates and icons of a language, which its
- * `words.<locale>.js` brings as nested lists ([name, attributes, …children] or a text).
- * Links in them are relative to that script, so that every page can use the same one.
+ * Adds what only scripts show: the dialogs, templates and icons of a language, which the
+ * build writes beside the scripts as nested lists ([name, attributes, …children] or a text).
+ * Links in them are relative to their script, so that every page can use the same one.
  */
 {
   const svg = 'http://www.w3.org/2000/svg';
@@ -28,9 +28,8 @@
     parent.appendChild(element);
   };
 
-  /** @param {any[]} nodes @param {string} [base] */
-  window.smartcornerWords = (nodes, base = /** @type {HTMLScriptElement} */ (document.currentScript).src) => {
+  window.smartcornerWords = (nodes) => {
+    const base = /** @type {HTMLScriptElement} */ (document.currentScript).src;
     for (const node of nodes) add(node, document.body, base);
   };
-  if (SmartCorner.words) window.smartcornerWords(...SmartCorner.words);
 }

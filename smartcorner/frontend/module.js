@@ -251,7 +251,10 @@ class Module extends HTMLElement {
   /** Chooses what goes on paper: a step, the whole module, or its cards. @param {string} [what] */
   paper(what) {
     this.dataset.paper = what || (this.place.step ? 'step' : 'all');
-    for (const answers of this.all('.solutions > div')) answers.hidden = answers.dataset.step !== this.place.step;
+    const answers = this.all('.solutions > div');
+    for (const one of answers) one.hidden = one.dataset.step !== this.place.step;
+    const none = this.dataset.paper !== 'all' && answers.every((one) => one.hidden);
+    for (const section of this.all('.solutions')) section.hidden = none;
   }
 }
 customElements.define('sc-module', Module);

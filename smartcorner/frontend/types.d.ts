@@ -38,8 +38,6 @@ interface SmartCornerStore {
 }
 
 interface SmartCornerGlobal {
-  /** A language's dialogs, templates and icons, and the address of the script that brought them. */
-  words?: [any[], string];
   /** Begins every key: two sites on one device never mix. */
   site: string;
   corner: Corner;
@@ -58,5 +56,6 @@ interface Restorable extends HTMLElement {
 interface Window {
   SmartCorner: SmartCornerGlobal;
   smartcornerCorner?: unknown;
-  smartcornerWords: (nodes: any[], base?: string) => void;
+  /** Shows a language's dialogs, templates and icons; the build writes the call. */
+  smartcornerWords: (nodes: any[]) => void;
 }

@@ -4,7 +4,10 @@
 class Checklist extends HTMLElement {
   connectedCallback() {
     this.addEventListener('change', this); // added once, even if moved
-    for (const box of this.querySelectorAll('input')) box.autocomplete = 'off'; // facts alone tick
+    for (const box of this.querySelectorAll('input')) {
+      box.autocomplete = 'off'; // facts alone tick
+      box.toggleAttribute('data-guard', true); // a double click would take the tick back
+    }
     this.dispatchEvent(new CustomEvent('sc-ready', { bubbles: true }));
   }
 

@@ -36,8 +36,10 @@ class Quiz extends HTMLElement {
     for (const type of ['click', 'change', 'keydown', 'keyup']) this.addEventListener(type, this);
     this.key = this.dataset.id || '';
     this.type = this.dataset.type || '';
-    this.lines = Array.from(document.querySelectorAll(`[data-answers="${this.key}"] [data-id]`));
-    const words = /** @type {HTMLTemplateElement} */ (document.getElementById(this.dataset.words || ''));
+    this.lines = Array.from(document.querySelectorAll(`[data-answers="${this.key}"] li`));
+    // A line is known by its place in the solution: its choice has that number as value.
+    this.lines.forEach((line, n) => { line.dataset.id = String(n); });
+    const words = /** @type {HTMLTemplateElement} */ (document.getElementById('sc-quiz'));
     this.words = words.content;
     if (!this.querySelector('.told')) this.append(this.word('told'), this.type === 'single' ? '' : this.word('todo'));
     for (const box of [...this.boxes(), ...this.lists()]) {

@@ -89,6 +89,13 @@ class _Question(Entry):
         lines: tuple[Line, ...] = getattr(self, self.lines_in)
         return lines
 
+    def number(self, line: Line) -> int:
+        """Return a line's place as it is written, from 0: a page's short name for it.
+
+        Nothing is kept under it but an attempt under way.
+        """
+        return self.lines.index(line)
+
     def problems(self) -> Iterator[Problem]:
         """Yield what is wrong with the question's lines; paths start at it."""
         yield from _same_ids([line.id for line in self.lines], self.lines_in)
@@ -169,9 +176,9 @@ class Match(_Question):
         once = {pair.match: pair for pair in reversed(self.pairs)}
         return tuple(_mixed([pair for pair in self.pairs if once[pair.match] is pair]))
 
-    def option_of(self, pair: Pair) -> Id:
-        """Return the id of the option that is right for a pair."""
-        return next(other.id for other in self.pairs if other.match == pair.match)
+    def option_of(self, pair: Pair) -> int:
+        """Return the number of the option that is right for a pair."""
+        return next(n for n, other in enumerate(self.pairs) if other.match == pair.match)
 
 
 class SpotTheSigns(_Question):

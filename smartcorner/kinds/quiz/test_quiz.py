@@ -162,4 +162,4 @@ def test_what_two_pairs_share_is_offered_once(names_: list[str], kinds: int) -> 
     offered = {option.id: option.match for option in question.options}
     assert len(offered) == len({pair.match for pair in question.pairs})
     for pair in question.pairs:
-        assert offered[question.option_of(pair)] == pair.match
+        assert question.pairs[question.option_of(pair)].match == pair.match
