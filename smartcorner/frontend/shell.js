@@ -46,19 +46,20 @@
   // ---- presses ----
 
   /** The last press on a control that tremor could press twice. */
-  let last = { time: -Infinity, x: 0, y: 0, on: /** @type {Element | null} */ (null) };
-  // A hand that trembles or clicks twice: a second press within 0.4 s on the same control, or on
-  // what came up under the finger, counts for nothing. The mark stands on a box, not on its label:
-  // a click on the label is a click on the box as well.
+  let last = { time: -Infinity, x: 0, y: 0, on: /** @type {Element | null} */ (null), box: '' };
+  // A hand that trembles or clicks twice: a second press within 0.4 s on the same control, on what
+  // came up under the finger, or on what opens the dialog again, counts for nothing. The mark
+  // stands on a box, not on its label: a click on the label is a click on the box as well.
   document.addEventListener('click', (event) => {
     const { timeStamp: time, clientX: x, clientY: y, detail } = event;
-    const on = /** @type {Element} */ (event.target).closest('[data-guard], [data-open]');
+    const on = /** @type {HTMLElement | null} */ (
+      /** @type {Element} */ (event.target).closest('[data-guard], [data-open], [data-close]'));
     const near = detail > 0 && Math.abs(x - last.x) < 60 && Math.abs(y - last.y) < 60;
-    const since = time - last.time;
-    if (since < 400 && (near || (on && on === last.on))) {
+    const same = on && (on === last.on || (on.dataset.open && on.dataset.open === last.box));
+    if (time - last.time < 400 && (near || same)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-    } else if (on) last = { time, x, y, on };
+    } else if (on) last = { time, x, y, on, box: (on.closest('dialog') || on).id };
   }, true);
 
   /** @type {Map<HTMLDialogElement, Element | null>} what had the focus before */
