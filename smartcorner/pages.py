@@ -151,7 +151,7 @@ def _module_pages(site: Site) -> Iterator[Page]:
         styles = tuple(f"kinds/{k.name}.css" for k in kinds if k.style())
         scripts = tuple(f"kinds/{k.name}.js" for k in kinds if k.scripts())
         title, description = site.plain(module.title), site.plain(module.summary)
-        yield site.close(title, description, body, styles, scripts, own_icons=False)
+        yield site.close(title, description, body, styles, scripts, kind="module")
 
 
 def _main_pages(site: Site) -> Iterator[Page]:

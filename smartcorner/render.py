@@ -1,6 +1,7 @@
 """Templates → HTML: the only user of Jinja besides the theme's shells."""
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,7 @@ from smartcorner.check import Course
 from smartcorner.translate import SOURCE, Foreign, Language
 
 HERE = Path(__file__).parent
+FRENCH_SPACE = re.compile(r" (?=[?!:;»])|(?<=«) ")
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class Page:
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     icons: frozenset[str] = frozenset()
+    kind: str = "page"
 
 
 @dataclass(frozen=True)
@@ -102,16 +105,20 @@ class Site:
 
     # ---- words ----
 
+    def _spaced(self, text: str) -> str:
+        """Return French with no line break before « ? » and its like, nor inside quotes."""
+        return FRENCH_SPACE.sub("\u00a0", text) if self.language.tag == SOURCE else text
+
     def _word(self, context: str | None, text: str) -> Any:
         return self.course.words[self.language.tag].get((context, text))
 
     def gettext(self, text: str) -> str:
         """Return a text of the interface."""
-        return str(self._word(None, text) or text)
+        return self._spaced(str(self._word(None, text) or text))
 
     def pgettext(self, context: str, text: str) -> str:
         """Return a text whose meaning the context tells."""
-        return str(self._word(context, text) or text)
+        return self._spaced(str(self._word(context, text) or text))
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         """Return a text for one or for many."""
@@ -154,7 +161,7 @@ class Site:
         return f"{page}#{step}" if step else page
 
     def _html(self, text: str, *, inline: bool) -> Markup:
-        made = markdown.html(text, inline=inline, ref=self._shown, link=self._link)
+        made = self._spaced(markdown.html(text, inline=inline, ref=self._shown, link=self._link))
         if isinstance(text, Foreign) and self.language.tag != SOURCE:
             tag = "span" if inline else "div"
             made = f'<{tag} lang="{SOURCE}">{made}</{tag}>'
@@ -170,7 +177,7 @@ class Site:
 
     def plain(self, text: str) -> str:
         """Return the words of a Markdown text alone."""
-        return markdown.plain(text, ref=self._shown)
+        return self._spaced(markdown.plain(text, ref=self._shown))
 
     # ---- links, icons ----
 
@@ -233,15 +240,17 @@ class Site:
         styles: tuple[str, ...],
         scripts: tuple[str, ...],
         *,
-        own_icons: bool = True,
+        kind: str = "page",
     ) -> Page:
         """Return the open page with its frame around a body.
 
-        Without `own_icons` its icons have to come with the language's script.
+        The icons of a page of kind "module" come with the language's script: it is
+        the page whose weight counts.
         """
         assert self.place
         top = self.write("frame-top.html")
-        end = self.write("frame-end.html") + (self.sprite() if own_icons else "")
+        own_icons = kind != "module"
+        end = self.write("frame-end.html", kind=kind) + (self.sprite() if own_icons else "")
         return Page(
             self.place.path,
             self.language.tag,
@@ -253,6 +262,7 @@ class Site:
             ("assets/base.css", *styles),
             ("corner.js", f"assets/frame.{self.place.locale}.js", *scripts),
             frozenset() if own_icons else frozenset(self.icons),
+            kind,
         )
 
     def exported(self, template: str, **values: Any) -> tuple[str, Any]:

@@ -24,6 +24,7 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as EnginePage
+from mkdocs.structure.toc import TableOfContents
 
 from smartcorner import assets, pages, render
 from smartcorner.check import Course, check
@@ -176,12 +177,14 @@ def on_page_context(
     tag = _locale(page, build.course)
     url = page.file.dest_uri
     if page.meta.get("template") == "learner.html":
+        page.toc = TableOfContents([])  # the theme would make a second way past the tools of it
         path = url if tag == SOURCE else url.removeprefix(f"{tag}/")
         text = str(page.meta.get("description", ""))
         made = made or pages.framed(
             build.course, tag, path, str(page.title), text, page.content or ""
         )
         context["shell"] = {
+            "kind": made.kind,
             "title": made.title,
             "description": made.description,
             "top": Markup(made.top),  # noqa: S704  made by our own templates
