@@ -39,8 +39,10 @@ class Module extends HTMLElement {
     this.dialog.insertBefore(this.one('.list'), this.one('dialog > .btns'));
     this.one('[data-print="card"]').hidden = !this.querySelector('[data-card]');
     this.addEventListener('click', this);
+    this.addEventListener('focusin', this);
     window.addEventListener('hashchange', this);
     window.addEventListener('afterprint', this);
+    window.addEventListener('load', this);
     // A task is open or done: that decides whether Suivant is the yellow button.
     new MutationObserver(() => this.weigh()).observe(this, { subtree: true, attributeFilter: ['data-todo'] });
     this.dispatchEvent(new CustomEvent('sc-ready', { bubbles: true }));
@@ -85,7 +87,9 @@ class Module extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     if (event.type === 'click') this.press(/** @type {HTMLElement} */ (event.target));
+    else if (event.type === 'focusin') this.uncover(/** @type {HTMLElement} */ (event.target));
     else if (event.type === 'afterprint') this.paper();
+    else if (event.type === 'load') window.scrollTo(0, 0); // the browser went to #step by itself
     else {
       const place = this.find(location.hash);
       if (place || !location.hash) this.show(place || this.places[0], true);
@@ -102,6 +106,13 @@ class Module extends HTMLElement {
       this.paper(button.dataset.print);
       window.print();
     }
+  }
+
+  /** Chromium 69 lets what gets the focus hide under the path. @param {HTMLElement} target */
+  uncover(target) {
+    const path = this.one('.path').getBoundingClientRect();
+    const hidden = target.getBoundingClientRect().bottom + 8 - path.top;
+    if (hidden > 0 && path.bottom <= window.innerHeight && this.one('.page').contains(target)) window.scrollBy(0, hidden);
   }
 
   /** Goes a screen on or back. @param {number} way */

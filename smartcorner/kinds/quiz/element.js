@@ -107,7 +107,15 @@ class Quiz extends HTMLElement {
       this.keep();
       if (this.type !== 'single') this.one('[data-do="again"]').focus();
     }
-    this.one(this.stage === 'how' ? '.todo' : '.told').scrollIntoView({ block: 'nearest' });
+    this.uncover(this.one(this.stage === 'how' ? '.todo' : '.told'));
+  }
+
+  /** Brings what was said into view; Chromium 69 would leave it under a bar. @param {HTMLElement} note */
+  uncover(note) {
+    note.scrollIntoView({ block: 'nearest' });
+    const { left, bottom } = note.getBoundingClientRect();
+    const over = document.elementFromPoint(left + 9, Math.min(bottom, window.innerHeight) - 9);
+    if (over && !note.contains(over)) window.scrollBy(0, bottom - over.getBoundingClientRect().top);
   }
 
   /** Keeps what is right, puts away the rest, and lets the person try again. */
