@@ -13,7 +13,6 @@ from io import BytesIO
 from pathlib import Path
 
 import fontpkg
-import minify_html
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
@@ -92,11 +91,6 @@ def minify(sources: Mapping[str, str], root: Path) -> dict[str, bytes]:
         for name, path in missing.items():
             _keep(path, made[name])
     return {name: path.read_bytes() for name, path in kept.items()}
-
-
-def small_html(page: str) -> str:
-    """Return a page that a browser reads the same, without what it doesn't need."""
-    return minify_html.minify(page, keep_closing_tags=False, minify_doctype=False)
 
 
 def minisearch(root: Path) -> str:

@@ -1,6 +1,5 @@
 """A Course → its Pages: which there are, and what their templates read."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -234,10 +233,7 @@ def search_documents(course: Course, tag: str) -> str:
         for module in course.modules[tag]
         for step in module.steps
     ]
-    data = json.dumps(documents, ensure_ascii=False, separators=(",", ":"))
-    # U+2028 and U+2029 end a line in scripts of ES2018.
-    data = data.replace("\u2028", " ").replace("\u2029", " ")
-    return f"var smartcornerSearch={data};\n"
+    return f"var smartcornerSearch={fragments.literal(documents)};\n"
 
 
 def pages(course: Course) -> Iterator[Page]:

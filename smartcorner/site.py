@@ -26,7 +26,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import TableOfContents
 
-from smartcorner import assets, pages, render
+from smartcorner import assets, fragments, pages, render
 from smartcorner.check import Course, check
 from smartcorner.kinds import discover
 from smartcorner.problems import Refused
@@ -235,7 +235,7 @@ def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:  #
     if not mark:
         raise BuildError(f"{page.file.src_uri}: its shell has no <meta charset>")
     whole = f"{head}{mark}\n{meta}{rest}"
-    return whole if is_guide else assets.small_html(whole)
+    return whole if is_guide else fragments.small(whole)
 
 
 def guide(output: str) -> str:

@@ -18,7 +18,6 @@
     const choice = document.createElement('span');
     choice.className = 'choice';
     const copy = /** @type {HTMLElement} */ (link.cloneNode(true));
-    within(copy, 'svg').forEach((icon) => icon.remove());
     choice.append(copy);
     within(document, '[data-languages]').forEach((box) => box.append(choice));
   }

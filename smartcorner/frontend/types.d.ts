@@ -57,5 +57,5 @@ interface Window {
   SmartCorner: SmartCornerGlobal;
   smartcornerCorner?: unknown;
   /** Shows a language's dialogs, templates and icons; the build writes the call. */
-  smartcornerWords: (nodes: any[]) => void;
+  smartcornerWords: (html: string) => void;
 }
