@@ -172,7 +172,8 @@ class Module extends HTMLElement {
       if (screen) screen.hidden = screen !== place.screen;
     }
     // A question is a heading itself: the step's title steps back, as on later screens.
-    const asks = place.screen && place.screen.querySelector('legend');
+    const first = place.screen && place.screen.firstElementChild;
+    const asks = first && first.querySelector('legend');
     place.section.classList.toggle('later', place.n > 0 || Boolean(asks));
     this.label();
     this.mark();
