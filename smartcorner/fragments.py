@@ -11,7 +11,7 @@ import minify_html
 
 def small(html: str) -> str:
     """Return HTML that a browser reads the same, without what it doesn't need."""
-    return minify_html.minify(html, keep_closing_tags=False, minify_doctype=False)
+    return minify_html.minify(html, keep_closing_tags=True, minify_doctype=False)
 
 
 def script(parts: Iterable[str]) -> str:

@@ -28,6 +28,7 @@ Data = TypeVar("Data", bound=BaseModel)
 WORDS_A_SCREEN = 60  # content-facts.md, rule 1 (W3C COGA)
 WORDS_READ_A_MINUTE = 80  # a slow reader's pace on a screen
 WORDS_TYPED_A_MINUTE = 10  # a beginner's pace on a keyboard
+OWN = "sc-"  # how the ids of a page's own parts begin
 RESERVED = ("steps", "place")  # facts of the module page itself (design.md, 6)
 
 Theme = Literal["first-steps", "write-talk", "job", "safety"]
@@ -258,6 +259,10 @@ def _mended(data: object, problems: Iterable[Problem]) -> object:
 def problems_of(module: Module) -> Iterator[Problem]:
     """Yield what is wrong between the parts of a module: ids, words, feedback."""
     yield from _taken((("steps", n, "id"), step.id) for n, step in enumerate(module.steps))
+    for n, step in enumerate(module.steps):
+        if step.id.startswith(OWN):
+            found = f"the page’s own parts have ids that begin with “{OWN}”"
+            yield Problem(("steps", n, "id"), found, "choose another id")
     yield from _taken((("glossary", n, "id"), word.id) for n, word in enumerate(module.glossary))
     placed = [
         (("steps", s, "blocks", b, block.kind), block)

@@ -1,6 +1,7 @@
 """Write the README's pictures from the real pages: home and a question, on phone and tablet.
 
-Run after `make site` and `make test` (which installs the browser): `.venv/bin/python tools/pictures.py`.
+Run after `make site` and `make test` (which installs the browser):
+`.venv/bin/python tools/pictures.py`.
 """
 
 from pathlib import Path

@@ -94,8 +94,10 @@ def _walk(
     elif isinstance(value, BaseModel):
         scalar = getattr(value, "scalar", None)
         for name, inner in _rules(type(value)).items():
-            step = () if name == scalar else (name,)
-            yield from _walk(getattr(value, name), inner, (*path, *step), (*ids, *step))
+            written = type(value).model_fields[name].alias or name
+            bare = name == scalar  # written without its key
+            way = path if bare else (*path, written)
+            yield from _walk(getattr(value, name), inner, way, ids if bare else (*ids, name))
 
 
 def texts(model: BaseModel, ids: tuple[str, ...] = ()) -> Iterator[Text]:
