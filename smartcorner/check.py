@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree as ET
+from typing import Literal
 
-import imagesize
-
-from smartcorner import markdown
+from smartcorner import markdown, media_files
 from smartcorner.kinds import Block, Kind, media, texts
 from smartcorner.load import Source, load
 from smartcorner.model import Module, parse
 from smartcorner.problems import Path as DataPath
-from smartcorner.problems import Problem, Refused, near
+from smartcorner.problems import Problem, Refused, Severity, near
 from smartcorner.references import References
 from smartcorner.references import read as read_references
 from smartcorner.translate import (
@@ -31,10 +29,8 @@ from smartcorner.translate import (
 from smartcorner.translate import read as read_catalog
 
 PAGES = ("index.html", "progress.html", "search.html", "help.html")  # what a text may link to
-IMAGES = (".svg", ".png", ".jpg", ".jpeg")
-SOUNDS = (".mp3", ".ogg", ".m4a", ".wav")
-HEAVY = 200_000  # bytes; design.md, 8: a file above needs a reason
 
+Translations = Literal["complete", "draft", "none"]
 Words = Mapping[tuple[str | None, str], str | list[str]]
 
 
@@ -57,38 +53,14 @@ class Course:
 
     def size(self, module: str, name: str) -> tuple[int, int]:
         """Return an image's width and height in CSS pixels."""
-        width, height = imagesize.get(self.root / "modules" / module / "media" / name)
-        return round(width), round(height)
+        return media_files.size(self.root / "modules" / module / "media" / name)
 
     def audio(self, module: str, step: str, locale: str) -> str | None:
         """Return the name of the sound that a trainer recorded for a step, if any."""
         names = {path.name for path in self.media(module)}
-        return next((n for end in SOUNDS if (n := f"{step}.{locale}{end}") in names), None)
-
-
-def image_problem(folder: Path, name: str) -> tuple[str, str] | None:
-    """Return what is wrong with an image of a media folder and what to write, or None."""
-    path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
-        return f"the image “{name}” is outside the module’s media folder", "copy it into media/"
-    if path.suffix.lower() not in IMAGES:
-        return f"“{name}” isn’t an image that pages can show", "use .svg, .png or .jpg"
-    if not path.is_file():
-        known = [file.name for file in folder.glob("*")]
-        meant = near(name, known)
-        return f"no image “{name}” in media/", f"write “{meant}”" if meant else "put the file there"
-    try:
-        if path.suffix.lower() == ".svg":
-            ET.fromstring(path.read_bytes())  # noqa: S314  an author's own file
-        width, height = imagesize.get(path)
-    except (ET.ParseError, OSError, ValueError):
-        width = height = -1
-    if width <= 0 or height <= 0:
-        return (
-            f"the image “{name}” can’t be read",
-            "save it again as .svg, .png or .jpg with a size",
+        return next(
+            (n for end in media_files.SOUNDS if (n := f"{step}.{locale}{end}") in names), None
         )
-    return None
 
 
 @dataclass(frozen=True)
@@ -109,8 +81,9 @@ class _Checked:
 class _Checker:
     """Gathers the problems of all files of one run."""
 
-    def __init__(self, root: Path, kinds: Mapping[str, Kind]) -> None:
+    def __init__(self, root: Path, kinds: Mapping[str, Kind], translations: Translations) -> None:
         self.root = root
+        self.translations = translations
         self.kinds = kinds
         self.problems: list[Problem] = []
         try:
@@ -150,15 +123,11 @@ class _Checker:
                 self.problems += locate(problem.under(*text.path))
         folder = checked.path.parent / "media"
         for path, name in media(module):
-            if wrong := image_problem(folder, name):
+            if wrong := media_files.image_problem(folder, name):
                 self.problems += locate(Problem(path, *wrong))
-        for file in sorted(folder.glob("*")) if folder.is_dir() else ():
-            if file.stat().st_size > HEAVY:
-                found = f"{file.name} weighs {file.stat().st_size // 1000} kB"
-                at = file.relative_to(self.root)
-                self.problems.append(
-                    Problem((), found, "make it lighter, 200 kB at most", "warning", file=at)
-                )
+        for file, found, fix in media_files.heavy(folder):
+            at = file.relative_to(self.root)
+            self.problems.append(Problem((), found, fix, "warning", file=at))
 
     def text(
         self, value: str, inline: bool, module: Module, steps: Mapping[str, set[str]]
@@ -193,7 +162,8 @@ class _Checker:
             self.problems.append(Problem((), found, fix, file=at, line=line))
             return checked.module
         module, missing = translated(checked.module, catalog, tag)
-        self.problems += [p.replace(file=at, line=line) for line, p in missing]
+        severity = self.severity(tag)
+        self.problems += [p.replace(file=at, line=ln, severity=severity) for ln, p in missing]
         lines = {(m.context, m.id): m.lineno for m in catalog if m.id}
         french = {text.path: text for text in texts(checked.module)}
         own = [
@@ -214,12 +184,18 @@ class _Checker:
             self.problems.append(problem.replace(file=at, line=line or 1, column=None, words=words))
         return module
 
+    def severity(self, tag: str) -> Severity:
+        """Return how bad it is that a text is missing in a language."""
+        bound = tag in COMPLETE and self.translations == "complete"
+        return "error" if bound else "warning"
+
     def interface(self, tag: str) -> None:
         """Note what the interface lacks in a language that must be complete."""
         for folder, place in sources(self.kinds).items():
             path = place / f"{tag}.po"
             wrong = interface_problems(extracted(folder), read_catalog(path, tag))
-            self.problems += [problem.replace(file=path, line=line) for line, problem in wrong]
+            severity = self.severity(tag)
+            self.problems += [p.replace(file=path, line=ln, severity=severity) for ln, p in wrong]
 
 
 def _blocks(module: Module) -> Iterator[tuple[DataPath, Block]]:
@@ -236,16 +212,21 @@ def sources(kinds: Mapping[str, Kind]) -> Mapping[Path, Path]:
 
 
 def check(
-    root: Path, kinds: Mapping[str, Kind], only: Iterable[Path] = (), *, languages: bool = True
+    root: Path,
+    kinds: Mapping[str, Kind],
+    only: Iterable[Path] = (),
+    *,
+    translations: Translations = "complete",
 ) -> Course:
     """Return the course of a project, or of the module files in `only`.
 
-    Without `languages`, translations are left alone and all texts are French.
+    Where `translations` are a "draft", a missing one only warns; with "none" they are
+    left alone.
 
     Raises:
         Refused: all errors of all files, and the warnings with them.
     """
-    checker = _Checker(root, kinds)
+    checker = _Checker(root, kinds, translations)
     files = [root / "modules" / name / "module.yml" for name in checker.names]
     wanted = {path.resolve() for path in only}
     read = [
@@ -256,8 +237,12 @@ def check(
     steps = {c.module.id: {step.id for step in c.module.steps} for c in read}
     for checked in read:
         checker.french(checked, steps)
-    found = locales(*sources(kinds).values(), root / "locales") if languages else {SOURCE: []}
-    for tag in COMPLETE[1:] if languages else ():
+    found = (
+        locales(*sources(kinds).values(), root / "locales")
+        if translations != "none"
+        else {SOURCE: []}
+    )
+    for tag in COMPLETE[1:] if translations != "none" else ():
         checker.interface(tag)
     modules: dict[str, tuple[Module, ...]] = {SOURCE: tuple(c.module for c in read)}
     words: dict[str, Words] = {SOURCE: {}}

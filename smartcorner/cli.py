@@ -75,7 +75,7 @@ def _check(root: Path, options: argparse.Namespace) -> int:
 
 def _texts(root: Path, _: argparse.Namespace) -> int:
     """Write every catalogue anew from the French texts, keeping what is translated."""
-    course = check(root, discover(root / "kinds"), languages=False)
+    course = check(root, discover(root / "kinds"), translations="none")
     changed = [*_module_texts(root, course), *_interface_texts(course)]
     for path, data in changed:
         path.parent.mkdir(parents=True, exist_ok=True)

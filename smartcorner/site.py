@@ -27,7 +27,7 @@ from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import TableOfContents
 
 from smartcorner import assets, fragments, pages, render
-from smartcorner.check import Course, check
+from smartcorner.check import Course, Translations, check
 from smartcorner.kinds import discover
 from smartcorner.problems import Refused
 from smartcorner.swap import swap
@@ -54,6 +54,7 @@ class _Build:
     target: Path
     aside: Path | None
     pages: dict[str, render.Page] = field(default_factory=dict)
+    french: set[str] = field(default_factory=set)
 
 
 _serving = False
@@ -84,7 +85,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the whole course before MkDocs empties anything, then build aside."""
     root = root_of(config)
     try:
-        course = check(root, discover(root / "kinds"))
+        # While somebody writes, the English can wait.
+        translations: Translations = "draft" if _serving else "complete"
+        course = check(root, discover(root / "kinds"), translations=translations)
     except Refused as refused:
         raise BuildError(f"\n{refused}") from refused
     target = Path(config.site_dir)
@@ -116,6 +119,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         else:
             files.append(File.generated(config, path, content=source))
 
+    for path, language in _lacking(files, course):
+        content = (root_of(config) / "docs" / path).read_text("utf-8")
+        files.append(File.generated(config, f"{language}/{path}", content=content))
+        build.french.add(f"{language}/{path}")
     for page in pages.pages(course):
         path = page.path.removesuffix(".html") + ".md"
         head = {
@@ -135,6 +142,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         for medium in course.media(module.id):
             add(f"modules/{module.id}/{medium.name}", medium)
     return files
+
+
+def _lacking(files: Files, course: Course) -> list[tuple[str, str]]:
+    """Return the learners' hand-written pages that a language lacks: French file, language."""
+    there = {file.src_uri for file in files if file.is_documentation_page()}
+    french = [path for path in sorted(there) if "/" not in path]
+    tags = [language.tag for language in course.languages if language.tag != SOURCE]
+    return [(path, tag) for tag in tags for path in french if f"{tag}/{path}" not in there]
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001
@@ -164,7 +179,10 @@ def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, file
 
 def on_page_content(html: str, page: EnginePage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
     """Give a page of the course its body, ready; MkDocs' own search sees it so."""
-    made = _build(config).pages.get(page.file.src_uri)
+    build = _build(config)
+    if page.file.src_uri in build.french:
+        return f'<div lang="{SOURCE}">{html}</div>'
+    made = build.pages.get(page.file.src_uri)
     return made.body if made else html
 
 

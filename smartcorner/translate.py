@@ -17,7 +17,7 @@ from babel.messages.pofile import PoFileError, read_po, write_po
 from smartcorner.kinds import mapped, texts
 from smartcorner.markdown import placeholders
 from smartcorner.model import Module
-from smartcorner.problems import Problem, Severity
+from smartcorner.problems import Problem
 
 SOURCE = "fr"
 COMPLETE = ("fr", "en")  # the languages in which a missing text fails the build
@@ -185,10 +185,9 @@ def translated(
     French, as `Foreign`.
     """
     found: dict[tuple[str, str], tuple[int, Problem]] = {}
-    severity: Severity = "error" if tag in COMPLETE else "warning"
 
     def wrong(key: tuple[str, str], line: int, what: str, fix: str) -> Foreign:
-        found.setdefault(key, (line, Problem((), f"{key[0]}: {what}", fix, severity=severity)))
+        found.setdefault(key, (line, Problem((), f"{key[0]}: {what}", fix)))
         return Foreign(key[1])
 
     def translate(ids: tuple[str, ...], text: str) -> str:

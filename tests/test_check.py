@@ -5,13 +5,14 @@ import pytest
 from smartcorner.check import Course, check
 from smartcorner.kinds import discover
 from smartcorner.problems import Refused
+from smartcorner.translate import Foreign
 from tests.tiny import MODULE, SVG, project
 
 KINDS = discover()
 
 
 def french(root: Path) -> Course:
-    return check(root, KINDS, languages=False)
+    return check(root, KINDS, translations="none")
 
 
 def refused(tmp_path: Path, old: str = "", new: str = "", **modules: str) -> list[str]:
@@ -137,3 +138,22 @@ def test_a_missing_english_text_is_an_error_at_its_place(tmp_path: Path) -> None
         "modules/mail/en.po" in str(p) and "write/title" not in str(p) for p in info.value.problems
     )
     assert any("read/title: “Lire”" in str(p) for p in info.value.problems)
+
+
+def test_a_language_needs_only_files_and_what_it_lacks_is_french(tmp_path: Path) -> None:
+    project(tmp_path)
+    (tmp_path / "locales").mkdir()
+    (tmp_path / "locales/nl.po").write_bytes(b"")
+    (tmp_path / "modules/mail/nl.po").write_text(
+        'msgid ""\nmsgstr ""\n\nmsgctxt "title"\nmsgid "Le courrier"\nmsgstr "De post"\n', "utf-8"
+    )
+    course = check(tmp_path, KINDS, translations="draft")
+    [module] = course.modules["nl"]
+    assert (module.title, module.summary) == ("De post", "Lire un message.")
+    assert isinstance(module.summary, Foreign)
+    assert any("nl.po" in str(problem) for problem in course.warnings)
+
+
+def test_while_one_writes_a_missing_english_text_only_warns(tmp_path: Path) -> None:
+    course = check(project(tmp_path), KINDS, translations="draft")
+    assert {problem.severity for problem in course.warnings} == {"warning"}

@@ -108,5 +108,5 @@ def test_a_kind_from_another_folder_works_with_no_change_elsewhere(tmp_path: Pat
     )
     (kind / "template.html").write_text("<b>{{ block.text|inline }}</b>", "utf-8")
     text = MODULE.replace('- text: "Ouvrez la boîte."', '- shout: "Ouvrez !"')
-    course = check(project(tmp_path, mail=text), discover(tmp_path / "kinds"), languages=False)
+    course = check(project(tmp_path, mail=text), discover(tmp_path / "kinds"), translations="none")
     assert "read/shout" in {"/".join(text.ids) for text in texts(course.modules["fr"][0])}
