@@ -26,7 +26,8 @@ class Quiz extends HTMLElement {
     this.tries = 0;
     /** @type {QuizStage} */
     this.stage = '';
-    this.restored = '';
+    /** @type {unknown[]} the fact and the work that show */
+    this.shown = [];
     this.byArrow = false;
     /** @type {HTMLElement[]} the solution's lines */
     this.lines = [];
@@ -148,6 +149,7 @@ class Quiz extends HTMLElement {
 
   /** @param {string} type @param {unknown} value */
   send(type, value) {
+    this.shown[type === 'sc-fact' ? 0 : 1] = value;
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: { id: this.key, value } }));
   }
 
@@ -159,9 +161,9 @@ class Quiz extends HTMLElement {
   restore(facts, work) {
     const fact = facts.get(this.key);
     const kept = /** @type {QuizWork | undefined} */ (work.get(this.key));
-    const state = JSON.stringify([fact, kept]);
-    if (state === this.restored) return; // said already: a reader would repeat it
-    this.restored = state;
+    const before = JSON.stringify(this.shown);
+    this.shown = [fact, kept || null];
+    if (before === JSON.stringify(this.shown)) return; // said already: a reader would repeat it
     this.tries = kept ? kept.tries : 0;
     if (kept) this.put(kept.answer);
     else this.put(fact ? this.solution() : []);
