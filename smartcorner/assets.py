@@ -66,7 +66,8 @@ def beside(
     for tag in (language.tag for language in course.languages):
         words = pages.words(course, tag, icons).encode()
         files[f"assets/frame.{tag}.js"] = frame + words + shell
-        files[f"assets/listen.{tag}.js"] = pages.listen_words(course, tag).encode() + listen
+        files[f"assets/listen.{tag}.js"] = pages.rare_words(course, tag, "listen").encode() + listen
+        files[f"assets/trouble.{tag}.js"] = pages.rare_words(course, tag, "trouble")
         files[f"search/{tag}.js"] = pages.search_documents(course, tag)
     files |= {f"assets/fonts/{name}": font for name, font in font_files(root).items()}
     drawings = sorted((front / "drawings").glob("*.svg"))

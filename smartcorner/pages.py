@@ -206,11 +206,11 @@ def words(course: Course, tag: str, icons: Iterable[str]) -> str:
     return fragments.script([*own, site.write("dialogs.html"), site.sprite(icons)])
 
 
-def listen_words(course: Course, tag: str) -> str:
-    """Return the script that brings the words of « Écouter », when it is pressed."""
+def rare_words(course: Course, tag: str, name: str) -> str:
+    """Return the script that brings a template which few pages need: listen, trouble."""
     language = next(language for language in course.languages if language.tag == tag)
-    site = Site(course, language, Place(f"assets/listen.{tag}.js", tag, language.name, ()))
-    return fragments.script([site.write("listen.html"), site.sprite()])
+    site = Site(course, language, Place(f"assets/{name}.{tag}.js", tag, language.name, ()))
+    return fragments.script([site.write(f"{name}.html"), site.sprite()])
 
 
 def search_documents(course: Course, tag: str) -> str:

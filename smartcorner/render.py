@@ -198,7 +198,7 @@ class Site:
         """Return an icon; its drawing comes with the language's script."""
         self.icons[name] = None
         return Markup(
-            '<svg class="i{}" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>'
+            '<svg class="i{}" aria-hidden="true"><use href="#i-{}"/></svg>'
         ).format(f" {extra}" if extra else "", name)
 
     def sprite(self, more: Iterable[str] = ()) -> Markup:

@@ -8,7 +8,7 @@
 {
   /** @param {Document | DocumentFragment} root @param {string} base */
   const relink = (root, base) => {
-    for (const name of ['href', 'src', 'srcset', 'data-leave']) {
+    for (const name of ['href', 'src', 'srcset', 'data-leave', 'data-trouble']) {
       for (const element of root.querySelectorAll(`[${name}]`)) {
         const link = element.getAttribute(name) || '';
         if (!/^(#|tel:)/.test(link)) element.setAttribute(name, new URL(link, base).href);

@@ -128,25 +128,29 @@
   const leave = /** @type {HTMLElement} */ (document.querySelector('[data-leave]'));
   const homePage = leave.dataset.leave || '';
 
-  /** Loads the reader the first time; it listens to `sc-listen` from then on. @param {HTMLElement} button */
-  function listen(button) {
-    const call = () => document.dispatchEvent(new CustomEvent('sc-listen'));
-    const source = button.dataset.listen;
-    if (!source) {
-      call();
-      return;
-    }
-    button.dataset.listen = '';
+  /** @param {string} source @param {() => void} done @param {() => void} [failed] */
+  function load(source, done, failed) {
     const script = document.createElement('script');
     script.src = source;
-    script.addEventListener('load', call);
-    script.addEventListener('error', () => { button.dataset.listen = source; });
+    script.addEventListener('load', done);
+    if (failed) script.addEventListener('error', failed);
     document.head.append(script);
+  }
+
+  /** Loads the reader the first time; it listens to `sc-listen` from then on. @param {HTMLElement} button */
+  function listen(button) {
+    const call = () => document.dispatchEvent(new CustomEvent('sc-listen', { detail: { element: shown } }));
+    const source = button.dataset.listen;
+    if (source) load(source, call, () => { button.dataset.listen = source; });
+    else call();
+    button.dataset.listen = '';
   }
 
   // ---- where one is ----
 
   let setting = '';
+  /** @type {Element | null} the screen that the module shows */
+  let shown = null;
   const place = () => {
     for (const link of within(document, '[data-place]')) {
       if (link instanceof HTMLAnchorElement) link.hash = location.hash;
@@ -155,7 +159,8 @@
   window.addEventListener('hashchange', place);
   place();
   document.addEventListener('sc-screen', (event) => {
-    const { step } = /** @type {CustomEvent} */ (event).detail;
+    const { step, element } = /** @type {CustomEvent} */ (event).detail;
+    shown = element;
     const section = step && document.getElementById(step);
     const [heading, title] = [section && section.querySelector('[data-n]'), document.querySelector('h1')];
     for (const line of within(dialog('sc-help'), '[data-say]')) {
@@ -181,8 +186,8 @@
 
   // ---- what the operator preset ----
 
-  const words = /** @type {HTMLTemplateElement | null} */ (document.getElementById('sc-trouble'));
-  if (SmartCorner.cornerProblems.length && words) {
+  const trouble = () => {
+    const words = /** @type {HTMLTemplateElement} */ (document.getElementById('sc-trouble'));
     const notice = /** @type {DocumentFragment} */ (words.content.cloneNode(true));
     const list = /** @type {HTMLElement} */ (notice.querySelector('ul'));
     const lines = within(list, 'li');
@@ -196,7 +201,8 @@
     }
     const bar = document.querySelector('.bar');
     if (bar) bar.after(notice);
-  }
+  };
+  if (SmartCorner.cornerProblems.length) load(dialog('sc-leave').dataset.trouble || '', trouble);
 
   // ---- a device that was left ----
 
