@@ -5,6 +5,7 @@ from pathlib import Path
 
 from smartcorner.cli import main
 from smartcorner.site import (
+    on_build_error,
     on_config,
     on_env,
     on_files,
@@ -17,6 +18,7 @@ from smartcorner.site import (
 )
 
 __all__ = [
+    "on_build_error",
     "on_config",
     "on_env",
     "on_files",

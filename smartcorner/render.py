@@ -197,9 +197,9 @@ class Site:
     def icon(self, name: str, extra: str = "") -> Markup:
         """Return an icon; its drawing comes with the language's script."""
         self.icons[name] = None
-        return Markup(
-            '<svg class="i{}" aria-hidden="true"><use href="#i-{}"/></svg>'
-        ).format(f" {extra}" if extra else "", name)
+        return Markup('<svg class="i{}" aria-hidden="true"><use href="#i-{}"/></svg>').format(
+            f" {extra}" if extra else "", name
+        )
 
     def sprite(self, more: Iterable[str] = ()) -> Markup:
         """Return the drawings of the icons used since the page was opened, and of others."""

@@ -57,7 +57,15 @@ class _Build:
     french: set[str] = field(default_factory=set)
 
 
-_serving = False
+@dataclass
+class _Run:
+    """What MkDocs tells, or takes, where it gives no configuration to keep it in."""
+
+    serving: bool = False
+    aside: Path | None = None
+
+
+_run = _Run()
 
 
 class NotBuilt(Exception):
@@ -77,8 +85,7 @@ def _build(config: MkDocsConfig) -> _Build:
 
 def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001  MkDocs calls by name
     """Remember whether pages are built for good or for a preview."""
-    global _serving  # noqa: PLW0603  MkDocs says it once, here, and keeps no place for it
-    _serving = command == "serve"
+    _run.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -86,16 +93,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = root_of(config)
     try:
         # While somebody writes, the English can wait.
-        translations: Translations = "draft" if _serving else "complete"
+        translations: Translations = "draft" if _run.serving else "complete"
         course = check(root, discover(root / "kinds"), translations=translations)
     except Refused as refused:
         raise BuildError(f"\n{refused}") from refused
     target = Path(config.site_dir)
     aside = None
-    if not _serving:
+    if not _run.serving:
         target.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
         aside.chmod(0o755)
+        _run.aside = aside
         config.site_dir = str(aside)
     config.extra["smartcorner"] = _Build(course, target, aside)
     # No dated sitemap, no 404 page with absolute links: the same bytes anywhere.
@@ -237,7 +245,7 @@ def on_page_context(
 
 def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:  # noqa: ARG001
     """Put the Content-Security-Policy in, with a hash for each inline script."""
-    if _serving:
+    if _run.serving:
         return output  # the preview's reload script is inline
     is_guide = page.meta.get("template") != "learner.html"
     if is_guide:
@@ -267,6 +275,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     if build.aside:
         swap(build.aside, build.target)
         config.site_dir = str(build.target)
+
+
+def on_build_error(*, error: Exception) -> None:  # noqa: ARG001
+    """Leave nothing of a build that failed; the earlier site stands."""
+    if _run.aside:
+        shutil.rmtree(_run.aside, ignore_errors=True)
 
 
 def build_site(root: Path) -> Path:

@@ -166,7 +166,7 @@ def updated(old: Catalog, wanted: Iterable[Entry], tag: str) -> Catalog:
 def written(catalog: Catalog) -> bytes:
     """Return a catalogue as a PO file; the same catalogue always gives the same bytes."""
     out = BytesIO()
-    write_po(out, catalog, omit_header=True, include_previous=True, width=100)
+    write_po(out, catalog, omit_header=True, include_previous=True, width=0)
     head = (
         'msgid ""\nmsgstr ""\n"Project-Id-Version: SmartCorner\\n"\n'
         f'"Language: {catalog.locale_identifier}\\n"\n"MIME-Version: 1.0\\n"\n'
