@@ -7,6 +7,7 @@
 import base64
 import hashlib
 import json
+import logging
 import os
 import re
 import shutil
@@ -290,6 +291,10 @@ def build_site(root: Path) -> Path:
         Refused: the course is wrong.
         NotBuilt: a page can't be made.
     """
+    # What stops the build is said once, by whoever called.
+    logging.getLogger("mkdocs.commands.build").addFilter(
+        lambda record: record.levelno < logging.ERROR
+    )
     config = load_config(str(root / "mkdocs.yml"))
     target = Path(config.site_dir)
     try:
