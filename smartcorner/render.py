@@ -39,6 +39,21 @@ class Page:
     icons: frozenset[str] = frozenset()
     kind: str = "page"
 
+    def shell(self) -> Mapping[str, Any]:
+        """Return what overrides/learner.html places, links relative to this page."""
+        links = {"early": "assets/early.js", "icon": "assets/drawings/mark.svg"}
+        return {
+            "kind": self.kind,
+            "title": self.title,
+            "description": self.description,
+            "top": Markup(self.top),  # noqa: S704  made by our own templates
+            "body": Markup(self.body),  # noqa: S704
+            "end": Markup(self.end),  # noqa: S704
+            "styles": [relative(self.path, path) for path in self.styles],
+            "scripts": [relative(self.path, path) for path in self.scripts],
+            **{name: relative(self.path, path) for name, path in links.items()},
+        }
+
 
 @dataclass(frozen=True)
 class Place:

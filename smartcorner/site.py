@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -210,18 +209,7 @@ def on_page_context(
         made = made or pages.framed(
             build.course, tag, path, str(page.title), text, page.content or ""
         )
-        context["shell"] = {
-            "kind": made.kind,
-            "title": made.title,
-            "description": made.description,
-            "top": Markup(made.top),  # noqa: S704  made by our own templates
-            "body": Markup(made.body),  # noqa: S704
-            "end": Markup(made.end),  # noqa: S704
-            "styles": [render.relative(url, path) for path in made.styles],
-            "scripts": [render.relative(url, path) for path in made.scripts],
-            "early": render.relative(url, "assets/early.js"),
-            "icon": render.relative(url, "assets/drawings/mark.svg"),
-        }
+        context["shell"] = made.shell()
     else:
         prefix = "" if tag == SOURCE else f"{tag}/"
         plain = url.removeprefix(prefix)
@@ -249,8 +237,6 @@ def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:  #
     if _run.serving:
         return output  # the preview's reload script is inline
     is_guide = page.meta.get("template") != "learner.html"
-    if is_guide:
-        output = guide(output)
     hashes = "".join(
         f" 'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
         for script in INLINE_SCRIPT.findall(output)
@@ -263,11 +249,6 @@ def on_post_page(output: str, page: EnginePage, config: MkDocsConfig) -> str:  #
         raise BuildError(f"{page.file.src_uri}: its shell has no <meta charset>")
     whole = f"{head}{mark}\n{meta}{rest}"
     return whole if is_guide else fragments.small(whole)
-
-
-def guide(output: str) -> str:
-    """Correct the theme's own faults on a guide page."""
-    return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
