@@ -163,7 +163,8 @@ class _Reading:
         here = self.stack[-1].path if self.stack else ()
         if self.stack and self.stack[-1].key:
             here = (*here, self.stack[-1].key)
-        self.problems.append(Problem(here, found, fix, line=at.line, column=at.column))
+        line = min(at.line, len(self.lines))  # the parser counts a line after the last one
+        self.problems.append(Problem(here, found, fix, line=line, column=at.column))
         if len(self.problems) >= MOST_PROBLEMS:
             fix = "correct these first, then check again"
             raise _Stopped("there is more, which wasn’t read", fix, at)

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from smartcorner.load import load
@@ -108,6 +108,7 @@ yamlish = st.lists(pieces, max_size=60).map("".join)
 
 
 @settings(max_examples=500)
+@example(content="---")
 @given(st.one_of(yamlish, st.text(), st.binary()))
 def test_whatever_a_file_holds_is_read_or_refused_with_a_place(
     tmp_path_factory: pytest.TempPathFactory, content: str | bytes
