@@ -1,5 +1,6 @@
 """A Course → its Pages: which there are, and what their templates read."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,8 @@ from smartcorner.kinds import texts
 from smartcorner.model import Module, Part, Step, Theme
 from smartcorner.render import HERE, Page, Place, Site
 from smartcorner.translate import SOURCE
+
+PART = re.compile(r"<p>\{part:([a-z]+)\}</p>")
 
 # Template → path of the page, name of its own script and style.
 MAIN_PAGES = {
@@ -179,10 +182,14 @@ def _main_pages(site: Site) -> Iterator[Page]:
 
 
 def framed(course: Course, tag: str, path: str, title: str, description: str, body: str) -> Page:
-    """Return a hand-written page in the learner's frame; `path` is the French one."""
+    """Return a hand-written page in the learner's frame; `path` is the French one.
+
+    A line `{part:erase}` brings the template of that name.
+    """
     language = next(language for language in course.languages if language.tag == tag)
     site = Site(course, language)
     site.open(path)
+    body = PART.sub(lambda match: site.write(f"{match[1]}.html"), body)
     return site.close(title, description, body, ("assets/prose.css",), ())
 
 

@@ -4,21 +4,15 @@
 class ProgressPage extends HTMLElement {
   connectedCallback() {
     this.addEventListener('change', this);
-    this.addEventListener('click', this);
     this.dispatchEvent(new CustomEvent('sc-ready', { bubbles: true }));
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     const target = /** @type {HTMLInputElement} */ (event.target);
-    if (event.type === 'change' && target.name === 'device') {
+    if (target.name === 'device') {
       SmartCorner.store.choose(target.value === 'own' ? 'own' : 'shared');
-    } else if (event.type === 'click' && target.closest('[data-erase]')) this.say();
-  }
-
-  say() {
-    const line = /** @type {HTMLElement} */ (this.querySelector('.erased'));
-    line.textContent = line.dataset.say || '';
+    }
   }
 
   /** @param {Map<string, FactValue>} facts */

@@ -105,6 +105,7 @@
       const box = button.closest('dialog');
       if (box) box.close();
       store.erase();
+      for (const line of within(document, '.erased')) line.textContent = line.dataset.say || '';
     },
     'data-stay': () => stay(true),
     'data-other': () => store.erase(true),
