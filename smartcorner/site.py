@@ -8,7 +8,6 @@ import base64
 import hashlib
 import json
 import logging
-import os
 import re
 import shutil
 import tempfile
@@ -293,5 +292,4 @@ def build_site(root: Path) -> Path:
 
 def serve_site(root: Path, port: int) -> None:
     """Serve a live preview on this machine until it is stopped."""
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", livereload=True)
