@@ -201,6 +201,12 @@ def with_references(course: Course, tag: str, text: str) -> str:
     )
 
 
+def alone(course: Course, tag: str) -> Markup:
+    """Return the notice of a page that lost its neighbours."""
+    language = next(language for language in course.languages if language.tag == tag)
+    return Site(course, language).write("alone.html")
+
+
 def words(course: Course, tag: str, icons: Iterable[str]) -> str:
     """Return the script that brings a language's dialogs, templates and icons to pages."""
     language = next(language for language in course.languages if language.tag == tag)

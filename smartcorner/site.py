@@ -214,6 +214,7 @@ def on_page_context(
         plain = url.removeprefix(prefix)
         context["guide"] = {
             "home": render.relative(url, f"{prefix}index.html"),
+            "alone": pages.alone(build.course, tag),
             "style": render.relative(url, "assets/guide.css"),
             "alternates": [
                 {

@@ -56,3 +56,9 @@ def visit(browse: Browse, small_site: str) -> Visit:
 def learner(visit: Visit) -> Learner:
     """A learner on the first screen of the small module, on a phone."""
     return visit("#read")
+
+
+@pytest.fixture
+def site_url(file_site: str) -> str:
+    """Address of the whole site, opened from a disk."""
+    return file_site
