@@ -14,7 +14,7 @@ const LISTEN_ADDRESS = /(?:https?:\/\/)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?:\
 /** The end of a sentence: its mark, closing quotes, a space; no small letter after it. */
 const LISTEN_END = /[.!?…]+(?:\s?[»”"')\]])*(?:\s+|$)(?!\s|\p{Ll})/gu;
 const LISTEN_LONGEST = 180; // letters; some voices of Chromium stop after 15 seconds
-const LISTEN_NEVER = 'script,style,template,noscript,button,input,textarea,nav,dialog,audio,video,[aria-hidden="true"],[data-listen="off"]';
+const LISTEN_NEVER = 'script,style,template,noscript,button,input,textarea,nav,dialog,audio,video,[aria-hidden="true"],[data-listen="off"],.screen-n';
 
 /** @param {Element} element */
 const listenLang = (element) => {
