@@ -53,6 +53,7 @@
     const { timeStamp: time, clientX: x, clientY: y, detail } = event;
     const on = /** @type {HTMLElement | null} */ (
       /** @type {Element} */ (event.target).closest('[data-guard], [data-open], [data-close]'));
+    if (!detail && on instanceof HTMLInputElement) return; // an arrow moves among choices by clicks
     const near = detail > 0 && Math.abs(x - last.x) < 60 && Math.abs(y - last.y) < 60;
     const same = on && (on === last.on || (on.dataset.open && on.dataset.open === last.box));
     if (time - last.time < 400 && (near || same)) {

@@ -71,7 +71,9 @@ def test_every_page_opens_without_errors_and_asks_only_the_site(
         assert "unsafe" not in policy
         assert "default-src 'none'" in policy
         assert not heard, f"{now}: {heard}"
-    foreign = {page: [url for url in urls if not url.startswith(any_site)] for page, urls in asked.items()}
+    foreign = {
+        page: [url for url in urls if not url.startswith(any_site)] for page, urls in asked.items()
+    }
     assert not {page: urls for page, urls in foreign.items() if urls}
 
 
@@ -95,8 +97,10 @@ def test_every_link_leads_to_a_file_that_is_there(
                 wrong.append(f"{here}: {address} leaves the site")
             elif not target.is_file():
                 wrong.append(f"{here}: {address} is no file")
-            elif mark and mark not in ids(target) and not (
-                target == site / here and page.evaluate(HERE, mark)
+            elif (
+                mark
+                and mark not in ids(target)
+                and not (target == site / here and page.evaluate(HERE, mark))
             ):
                 wrong.append(f"{here}: {address} has no such place")
     assert not wrong, "\n".join(wrong)

@@ -49,6 +49,7 @@ class Learner:
     def __init__(self, page: Page, site: str, locale: str = SOURCE) -> None:
         self.page, self.site, self.locale = page, site, locale
         self.say = words(locale)
+        self.touch = False  # a finger, else the mouse
         self._pressed = 0.0
 
     def open(self, page: str, after: str = "") -> None:
@@ -115,7 +116,7 @@ class Learner:
         """Press a button that is called so, or anything else."""
         self.wait()
         one = self.button(target) if isinstance(target, str) else target
-        one.click(**options)
+        one.tap(**options) if self.touch else one.click(**options)
         self.pressed()
 
     def pressed(self) -> None:
@@ -151,7 +152,9 @@ class Learner:
 
     def row(self, text: str) -> Locator:
         """Return what is touched to choose a line."""
-        return self.page.locator("label:visible").filter(has_text=re.compile(re.escape(text)))
+        return self.page.locator("label:visible").filter(
+            has_text=re.compile(r"\s".join(map(re.escape, text.split())))
+        )
 
     def box(self, text: str) -> Locator:
         """Return a line's box or disc."""

@@ -1,0 +1,217 @@
+"""Targets, letters, narrow screens, large text, no script, no motion: learners' pages hold."""
+
+import re
+from functools import cache
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from smartcorner.check import Course, check
+from smartcorner.kinds import discover, texts
+from smartcorner.markdown import plain
+from tests.support.chromium import Browse
+from tests.support.learner import LEARNER_PAGES, LOCALES, MODULES, PAGES, Learner
+from tests.support.sites import ROOT
+
+pytestmark = pytest.mark.browser
+
+DIALOGS = ("sc-help", "sc-settings", "sc-leave", "sc-device", "sc-away", "sc-list", "sc-erase")
+SHOW = "id => { const box = document.getElementById(id); if (box) box.showModal(); return !!box; }"
+CLOSE = "id => document.getElementById(id).close()"
+
+# What shows, as [what, width, height]; links inside running text need 24 px, others 48.
+SMALL = """() => {
+  const seen = (one) => one.getClientRects().length && getComputedStyle(one).visibility === 'visible';
+  const top = document.querySelector('dialog[open]') || document.body;
+  const found = [];
+  for (const one of top.querySelectorAll('a[href], button, summary, select, input, [role=button]')) {
+    const target = one.closest('label') || one;
+    if (!seen(target) || one.matches('.md-toggle')) continue;
+    const { width, height } = target.getBoundingClientRect();
+    const inText = one.tagName === 'A' && getComputedStyle(one).display === 'inline'
+      && one.parentElement.textContent.trim() !== one.textContent.trim();
+    const least = inText ? 24 : 48;
+    if (Math.min(width, height) < least - 0.5) {
+      found.push(`${one.outerHTML.slice(0, 120)} ${width.toFixed(1)}×${height.toFixed(1)}`);
+    }
+  }
+  return found;
+}"""
+# Pieces of text that show, as [size, where, words].
+LETTERS = """() => {
+  const top = document.querySelector('dialog[open]') || document.body;
+  const walk = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+  const note = '.note, small, figcaption, .footer, .tag, .fact, .rule, .how, .state, .paper';
+  const found = [];
+  while (walk.nextNode()) {
+    const words = walk.currentNode.data.trim();
+    const one = walk.currentNode.parentElement;
+    if (!words || !one.getClientRects().length || one.closest('.vh, script, style')) continue;
+    const size = parseFloat(getComputedStyle(one).fontSize);
+    const least = one.closest('.tool') ? 16 : one.closest(note) ? 18 : 20;
+    if (size < least - 0.01) found.push(`${size}px: ${one.className || one.tagName}: ${words}`);
+  }
+  return found;
+}"""
+# Text that leaves the window, or is cut by the box it stands in, or leaves its control.
+CUT = """() => {
+  const top = document.querySelector('dialog[open]') || document.body;
+  const walk = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
+  const found = [];
+  if (document.scrollingElement.scrollWidth > innerWidth) {
+    found.push(`the page is ${document.scrollingElement.scrollWidth}px wide`);
+  }
+  while (walk.nextNode()) {
+    const node = walk.currentNode;
+    const one = node.parentElement;
+    if (!node.data.trim() || !one.getClientRects().length || one.closest('.vh, .skip, option')) continue;
+    if (getComputedStyle(one).visibility !== 'visible') continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    let wrong = left < -1 || right > innerWidth + 1 ? 'leaves the window' : '';
+    for (let box = one; box && box !== document.body; box = box.parentElement) {
+      const style = getComputedStyle(box);
+      const edge = box.getBoundingClientRect();
+      const clips = style.overflowX !== 'visible' || box.matches('.btn, .tool, .row > span, .choice > span');
+      if (clips && (left < edge.left - 1 || right > edge.right + 1)) wrong = 'leaves its box';
+      const shut = style.overflowY === 'hidden' || box.matches('.btn, .tool, .choice > span');
+      if (shut && (top < edge.top - 3 || bottom > edge.bottom + 3)) wrong = 'leaves its box';
+    }
+    if (wrong) found.push(`${wrong}: ${one.className || one.tagName}: ${node.data.trim().slice(0, 60)}`);
+  }
+  return found;
+}"""
+MOVES = """() => Array.from(document.querySelectorAll('*')).concat([document.documentElement])
+  .filter((one) => {
+    const style = getComputedStyle(one);
+    return style.animationName !== 'none' || style.scrollBehavior === 'smooth'
+      || style.transitionDuration.split(',').some((time) => parseFloat(time) > 0.01);
+  }).map((one) => one.outerHTML.slice(0, 100)).concat(
+    document.getAnimations().map((one) => `runs: ${one.animationName || one.transitionProperty}`))"""
+
+
+LARGEST = "document.documentElement.dataset.size = 'largest'"
+DOUBLE = """(() => {
+  const root = document.documentElement;
+  root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
+})()"""
+
+
+def everywhere(learner: Learner, look: str, first: str = "0") -> list[str]:
+    """Look at each page, each screen of each module, and each dialog; return what is wrong."""
+    page, wrong = learner.page, []
+
+    def see(where: str) -> None:
+        wrong.extend(f"{where}: {found}" for found in page.evaluate(look))
+
+    for name in LEARNER_PAGES:
+        learner.open(name)
+        page.evaluate(first)
+        see(name)
+        for box in DIALOGS if name in {"progress", "modules/email-basics"} else ():
+            if page.evaluate(SHOW, box):
+                see(f"{name} #{box}")
+                page.evaluate(CLOSE, box)
+        if name.startswith("modules/"):
+            for place in [*learner.screens(), "#sc-end", "#sc-words"]:
+                learner.open(name, place)
+                see(f"{name}{place}")
+    return wrong
+
+
+@pytest.fixture(params=LOCALES)
+def locale(request: pytest.FixtureRequest) -> str:
+    """Each language, one after the other."""
+    return str(request.param)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_targets_measure_48_px_and_links_in_text_24(
+    browse: Browse, http_site: str, locale: str, width: int
+) -> None:
+    wrong = everywhere(Learner(browse(width, 740), http_site, locale), SMALL)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_text_measures_20_px_notes_18_and_words_of_tools_16(
+    browse: Browse, http_site: str, locale: str
+) -> None:
+    wrong = everywhere(Learner(browse(360, 740), http_site, locale), LETTERS)
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    ("width", "first"),
+    [(320, "0"), (320, LARGEST), (360, DOUBLE), (1280, DOUBLE)],
+    ids=["320 px", "320 px, the largest text", "360 px, text at 200 %", "1280 px, text at 200 %"],
+)
+def test_nothing_is_cut_or_leaves_the_window(
+    browse: Browse, http_site: str, locale: str, width: int, first: str
+) -> None:
+    wrong = everywhere(Learner(browse(width, 740), http_site, locale), CUT, first)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_nothing_moves_for_who_asks_for_less_motion(browse: Browse, http_site: str) -> None:
+    learner = Learner(browse(360, 740, reduced_motion="reduce"), http_site)
+    wrong = everywhere(learner, MOVES)
+    assert not wrong, "\n".join(wrong)
+
+
+# ---- without scripts ----
+
+
+@cache
+def course() -> Course:
+    """Return our modules."""
+    return check(ROOT, discover(ROOT / "kinds"))
+
+
+def bare(text: str) -> str:
+    """Return a text without its spaces, which a page sets by its own rules."""
+    return re.sub(r"\s", "", text)
+
+
+def readable(page: Page) -> str:
+    """Return all that can be read on a page, what pictures say and options offer included."""
+    said = page.locator("img[alt]:visible, select:visible").evaluate_all(
+        "all => all.map((one) => one.alt || Array.from(one.options, (o) => o.text).join(' '))"
+    )
+    return bare(" ".join([page.locator("body").inner_text(), *said]))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_without_scripts_is_one_document_with_all_its_texts(
+    browse: Browse, http_site: str, locale: str, module: str
+) -> None:
+    learner = Learner(browse(360, 740, java_script_enabled=False), http_site, locale)
+    learner.open(f"modules/{module}")
+    page = readable(learner.page)
+    (data,) = (one for one in course().modules[locale] if one.id == module)
+    shown = {name: one.shown(locale) for name, one in course().references.items()}
+    missing = [
+        "/".join(text.ids)
+        for text in texts(data)
+        if text.ids[-1] != "notes"  # the trainer's
+        and bare(plain(text.value, ref=shown.__getitem__)) not in page
+    ]
+    assert not missing
+
+
+def test_without_scripts_no_control_is_dead(browse: Browse, http_site: str, locale: str) -> None:
+    learner = Learner(browse(360, 740, java_script_enabled=False), http_site, locale)
+    for name in LEARNER_PAGES:
+        learner.open(name)
+        expect(learner.page.locator("button:visible, [role=button]:visible")).to_have_count(0)
+        expect(learner.page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_without_scripts_help_and_all_pages_are_a_touch_away(
+    browse: Browse, http_site: str, locale: str
+) -> None:
+    learner = Learner(browse(360, 740, java_script_enabled=False), http_site, locale)
+    for name in PAGES:
+        learner.open(name)
+        learner.find("link", "Aide").click()
+        expect(learner.page).to_have_url(re.compile(r"/help\.html$"))
