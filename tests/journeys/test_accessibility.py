@@ -45,8 +45,7 @@ def both(page: Page) -> Iterator[str]:
 def test_pages(learner: Learner, axe: Axe) -> None:
     for name in PAGES:
         learner.open(name)
-        for _ in both(learner.page):
-            axe(learner.page)
+        look(learner.page, axe)
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -56,13 +55,16 @@ def test_modules_with_each_screen_and_each_answer(learner: Learner, axe: Axe, mo
     for place in ["", *learner.screens(), "#sc-end", "#sc-words"]:
         if place:
             learner.open(f"modules/{module}", place)
-        for scheme in both(page):
-            axe(page)
-            asked = page.locator("sc-quiz:visible")
-            if scheme == "dark" and asked.count():
-                answer(learner)
-                for _ in both(page):
-                    axe(page)
+        look(page, axe)
+        if page.locator("sc-quiz:visible").count():
+            answer(learner)
+            look(page, axe)
+
+
+def look(page: Page, axe: Axe) -> None:
+    """Check a screen: all rules once, those of colours light and dark."""
+    for scheme in both(page):
+        axe(page, colours=scheme == "dark")
 
 
 def answer(learner: Learner) -> None:
@@ -89,8 +91,7 @@ def test_dialogs_of_every_page(learner: Learner, axe: Axe, name: str) -> None:
         opener = learner.page.locator(".tool", has_text=learner.say(tool))
         learner.press(opener)
         expect(learner.dialog(title)).to_be_visible()
-        for _ in both(learner.page):
-            axe(learner.page)
+        look(learner.page, axe)
         learner.wait()
         learner.page.keyboard.press("Escape")
         expect(learner.dialog(title)).to_be_hidden()
@@ -102,8 +103,7 @@ def test_dialogs_that_come_now_and_then(learner: Learner, axe: Axe) -> None:
     learner.open("modules/email-basics", "#write")
     learner.press(page.locator(".list-open"))
     expect(learner.dialog("Les étapes")).to_be_visible()
-    for _ in both(page):
-        axe(page)
+    look(page, axe)
     page.keyboard.press("Escape")
     # To the end of the step: whose device is this?
     question = learner.dialog("À qui est cet appareil ?")
@@ -112,14 +112,12 @@ def test_dialogs_that_come_now_and_then(learner: Learner, axe: Axe) -> None:
             break
         learner.next()
     expect(question).to_be_visible()
-    for _ in both(page):
-        axe(page)
+    look(page, axe)
     learner.press(learner.find("button", "Je ne sais pas", question))
     learner.open("progress")
     learner.press("Effacer mon travail")
     expect(learner.dialog("Effacer tout votre travail ?")).to_be_visible()
-    for _ in both(page):
-        axe(page)
+    look(page, axe)
 
 
 def test_the_cover_over_work_that_was_left(learner: Learner, axe: Axe) -> None:
@@ -129,8 +127,7 @@ def test_the_cover_over_work_that_was_left(learner: Learner, axe: Axe) -> None:
     page.clock.fast_forward("10:10")
     expect(learner.dialog("Vous êtes toujours là ?")).to_be_visible()
     page.clock.resume()  # axe measures time
-    for _ in both(page):
-        axe(page)
+    look(page, axe)
 
 
 def test_the_notice_about_corner_js(learner: Learner, axe: Axe) -> None:
@@ -144,8 +141,7 @@ def test_the_notice_about_corner_js(learner: Learner, axe: Axe) -> None:
     )
     learner.open("index")
     expect(page.get_by_role("alert")).to_be_visible()
-    for _ in both(page):
-        axe(page)
+    look(page, axe)
 
 
 def test_guides(browse: Browse, http_site: str, axe: Axe, locale: str) -> None:

@@ -10,18 +10,23 @@ from playwright.sync_api import Page
 from tests.support.chromium import ROOT, Heard
 
 SOURCE = ROOT / "node_modules/axe-core/axe.min.js"
+COLOURS = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 Axe = Callable[..., None]
 
 
-def violations(page: Page, *, enhanced: bool, skip: tuple[str, ...] = ()) -> list[str]:
+def violations(
+    page: Page, *, enhanced: bool, skip: tuple[str, ...] = (), colours: bool = False
+) -> list[str]:
     """Return what axe finds on a page as it stands: rule, help and place of each.
 
-    `enhanced` asks for a contrast of 7:1 as well (our own rule, on learners' pages).
+    `enhanced` asks for a contrast of 7:1 as well (our own rule, on learners' pages),
+    `colours` for the rules of colours alone.
     """
+    only = {"type": "rule", "values": COLOURS} if colours else {"type": "tag", "values": TAGS}
     options: dict[str, Any] = {
-        "runOnly": {"type": "tag", "values": TAGS},
+        "runOnly": only,
         "rules": {
             "color-contrast-enhanced": {"enabled": enhanced},
             **{rule: {"enabled": False} for rule in skip},
@@ -41,11 +46,16 @@ def violations(page: Page, *, enhanced: bool, skip: tuple[str, ...] = ()) -> lis
 
 @pytest.fixture
 def axe(heard: Heard) -> Axe:
-    """Check a page as it stands: `axe(page)`; on guide pages `axe(page, enhanced=False)`."""
+    """Check a page as it stands: `axe(page)`; on guide pages `axe(page, enhanced=False)`.
 
-    def check(page: Page, *, enhanced: bool = True, skip: tuple[str, ...] = ()) -> None:
+    Another colour scheme of a page that was checked already: `axe(page, colours=True)`.
+    """
+
+    def check(
+        page: Page, *, enhanced: bool = True, skip: tuple[str, ...] = (), colours: bool = False
+    ) -> None:
         assert not heard, "\n".join(heard)
-        found = violations(page, enhanced=enhanced, skip=skip)
+        found = violations(page, enhanced=enhanced, skip=skip, colours=colours)
         heard.clear()  # on file:// axe logs errors of its own
         assert not found, f"{page.url}\n" + "\n".join(found)
 
