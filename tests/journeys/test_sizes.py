@@ -200,7 +200,7 @@ def bare(text: str) -> str:
 def readable(page: Page) -> str:
     """Return all that can be read on a page, what pictures say and options offer included."""
     said = page.locator("img[alt]:visible, select:visible").evaluate_all(
-        "all => all.map((one) => one.alt || Array.from(one.options || [], (o) => o.text))"
+        "all => all.map((one) => one.alt || Array.from(one.options || [], (o) => o.text).join(' '))"
     )
     return bare(" ".join([page.locator("body").inner_text(), *said]))
 
