@@ -111,7 +111,7 @@ class Module extends HTMLElement {
   /** Chromium 69 lets what gets the focus hide under the path. @param {HTMLElement} target */
   uncover(target) {
     const path = this.one('.path').getBoundingClientRect();
-    const hidden = target.getBoundingClientRect().bottom + 8 - path.top;
+    const hidden = (target.closest('label') || target).getBoundingClientRect().bottom + 8 - path.top;
     if (hidden > 0 && path.bottom <= window.innerHeight && this.one('.page').contains(target)) window.scrollBy(0, hidden);
   }
 
