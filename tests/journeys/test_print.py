@@ -10,7 +10,9 @@ from tests.support.learner import LEARNER_PAGES, LOCALES, MODULES, Learner
 
 pytestmark = pytest.mark.browser
 
-INTERFACE = ".bar, .path, .footer, .skip, .list, .list-open, .top .rule, dialog, button, .btns, .told"
+INTERFACE = (
+    ".bar, .path, .footer, .skip, .list, .list-open, .top .rule, dialog, button, .btns, .told"
+)
 A4 = {"width": 703, "height": 1030}  # what the margins leave of it, in CSS pixels
 # The page as it would come out of the printer, at the moment it is asked for.
 CATCH = """window.print = () => {
