@@ -54,6 +54,15 @@ def show(tv: TV, name: str) -> None:
     tv.resize(1280, 720)
 
 
+def test_the_first_door_shows_at_once(tv: TV, http_site: str) -> None:
+    tv.open(f"{http_site}index.html")
+    for width, height in SIZES:
+        tv.resize(width, height)
+        assert tv.wait(f"innerWidth === {width}")
+        end = "document.querySelector('.begin .btn').getBoundingClientRect().bottom"
+        assert tv.js(f"scrollTo(0, 0), {end}") <= height
+
+
 def test_dialogs_hold_their_layout(tv: TV, http_site: str) -> None:
     tv.open(f"{http_site}modules/{MODULE}.html#write")
     tv.wait("document.readyState === 'complete'")
