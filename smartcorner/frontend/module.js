@@ -195,6 +195,8 @@ class Module extends HTMLElement {
     const heading = this.place.view === 'cover' ? this.one('h1') : this.place.section.querySelector('h2');
     const start = (!n && heading) || element;
     start.tabIndex = -1;
+    // A finger inside would give it the focus again: Chromium 69 scrolls to it then, and loses the press.
+    this.addEventListener('pointerdown', () => start.removeAttribute('tabindex'), { once: true });
     start.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }
