@@ -65,8 +65,8 @@ CHOSEN = """Array.from(document.querySelectorAll('sc-quiz :checked'))
 # A list's own window can't be driven from here: its choice is made as a key would.
 CHOOSE = """(text, match) => {
   const words = (said) => said.replace(/\\s+/g, ' ').trim();
-  const label = Array.from(document.querySelectorAll('sc-quiz .pair')).find((one) => one.offsetParent
-    && words(one.querySelector('span').innerText) === text);
+  const label = Array.from(document.querySelectorAll('sc-quiz .pair'))
+    .find((one) => one.offsetParent && words(one.querySelector('span').innerText) === text);
   const list = label.querySelector('select');
   list.value = Array.from(list.options).find((one) => words(one.text) === match).value;
   list.dispatchEvent(new Event('change', { bubbles: true }));
