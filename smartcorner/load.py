@@ -8,7 +8,7 @@ recursion, and what could be abused or misread is refused, never followed.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -25,8 +25,7 @@ _TOP = Place(1, 1)
 _EMPTY = ("", "~", "null", "Null", "NULL")
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """Where an entry stands: its key (or itself, in a list) and its value, from 1."""
 
     line: int
@@ -90,10 +89,18 @@ def load(path: FilePath, root: FilePath | None = None) -> tuple[dict[str, Any], 
     Raises:
         Refused: with every problem of the file that can be found.
     """
-    text = read_text(path, root)
+    return understood(read_text(path, root), relative(path, root))
+
+
+def understood(text: str, file: FilePath) -> tuple[dict[str, Any], Source]:
+    """Return the data of a YAML text as `load` does; `file` is where it stands.
+
+    Raises:
+        Refused: with every problem of the text that can be found.
+    """
     reading = _Reading(split_lines(text))
     data = reading.read(text)
-    source = Source(relative(path, root), data, reading.marks)
+    source = Source(file, data, reading.marks)
     if reading.problems or not isinstance(data, dict):
         raise Refused(source.locate(problem) for problem in reading.problems)
     return data, source
@@ -170,22 +177,22 @@ class _Reading:
             raise _Stopped("there is more, which wasn’t read", fix, at)
 
     def _take(self, event: yaml.Event) -> None:
-        at = _place(event.start_mark)
-        if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                fix = "take “---” away: a file holds one module"
-                raise _Stopped("a second document begins here", fix, at)
-            if event.tags or event.version:
-                self._note(_TOP, "lines with “%” have no meaning in a module", "delete them")
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self.stack.pop()
-        elif isinstance(event, yaml.NodeEvent):
+        if isinstance(event, yaml.NodeEvent):
             self.nodes += 1
+            at = _place(event.start_mark)
             if self.nodes > MOST_NODES:
                 fix = f"keep it under {MOST_NODES} texts and lists: split the module"
                 raise _Stopped("the file holds too much", fix, at)
             self._node(event, at)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                fix = "take “---” away: a file holds one module"
+                raise _Stopped("a second document begins here", fix, _place(event.start_mark))
+            if event.tags or event.version:
+                self._note(_TOP, "lines with “%” have no meaning in a module", "delete them")
 
     def _node(self, event: yaml.NodeEvent, at: Place) -> None:
         """Take in a text, or the beginning of a list or mapping."""

@@ -1,6 +1,7 @@
 """A module's images and sounds: which there may be, and what is wrong with one."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -15,8 +16,19 @@ HEAVY = 200_000  # bytes; design.md, 8: a file above needs a reason
 
 def size(path: Path) -> tuple[int, int]:
     """Return an image's width and height in CSS pixels; -1 where it can't be read."""
+    facts = path.stat()
+    return _size(path, facts.st_mtime_ns, facts.st_size)
+
+
+@lru_cache(maxsize=256)  # an image is checked, then shown in each language
+def _size(path: Path, _changed: int, _weight: int) -> tuple[int, int]:
     width, height = imagesize.get(path)
     return round(width), round(height)
+
+
+def sound(names: Collection[str], step: str, locale: str) -> str | None:
+    """Return the name of the sound that a trainer recorded for a step, if any of `names` is it."""
+    return next((name for end in SOUNDS if (name := f"{step}.{locale}{end}") in names), None)
 
 
 def heavy(folder: Path) -> Iterator[tuple[Path, str, str]]:

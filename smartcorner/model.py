@@ -1,33 +1,34 @@
-"""The models of a module and its steps; YAML data in, a Module or problems out."""
+"""The models of a module and its steps."""
 
-import copy
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import BaseModel, Field, InstanceOf, ValidationError
+from pydantic import AfterValidator, Field, InstanceOf
+from pydantic.json_schema import SkipJsonSchema
 
 from smartcorner.kinds import (
+    About,
     Activity,
     Block,
     Entry,
     Id,
     Inline,
-    Kind,
     Markdown,
     Media,
     Note,
-    Problem,
+    _,
     texts,
 )
-from smartcorner.problems import Path, from_validation, near, one_of, shown
-
-Data = TypeVar("Data", bound=BaseModel)
+from smartcorner.kinds.worlds import World
+from smartcorner.plan import Moment
 
 WORDS_A_SCREEN = 60  # content-facts.md, rule 1 (W3C COGA)
 WORDS_READ_A_MINUTE = 80  # a slow reader's pace on a screen
 WORDS_TYPED_A_MINUTE = 10  # a beginner's pace on a keyboard
+MOST_STEPS = 14  # with « Entraînement », as is MOST_MINUTES
+MOST_MINUTES = 60
 OWN = "sc-"  # how the ids of a page's own parts begin
 RESERVED = ("steps", "place")  # facts of the module page itself (design.md, 6)
 
@@ -36,9 +37,25 @@ Level = Literal["basic", "intermediate", "advanced", "highly-advanced"]  # DigCo
 Setting = Literal["alone", "group", "paper"]
 
 
+COMPETENCES = frozenset(  # DigComp 3.0: five areas, 21 competences
+    f"{area}.{n}" for area, most in enumerate((3, 6, 4, 4, 4), 1) for n in range(1, most + 1)
+)
+
+
+def _known(number: str) -> str:
+    """Return a competence's number, if there is such a one."""
+    if number not in COMPETENCES:
+        fix = "write one of its 21 numbers, such as 2.1: area, point, competence"
+        raise ValueError(f"“{number}” is no competence of DigComp → {fix}")
+    return number
+
+
+Competence = Annotated[str, AfterValidator(_known)]
+
+
 def count(text: str) -> int:
     """Return the number of words: what stands between spaces and holds a letter or digit."""
-    return sum(any(char.isalnum() for char in word) for word in text.split())
+    return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
 @dataclass(frozen=True)
@@ -56,16 +73,34 @@ class Part:
     @cached_property
     def words(self) -> int:
         """Return how many words stand there when the screen opens."""
-        seen = sum(count(text.value) for text in texts(self.item) if not text.rule.hidden)
-        return seen + self.block.weight
+        return self._counted[0] + self.block.weight
+
+    @cached_property
+    def told(self) -> int:
+        """Return the words of one answer's feedback: the others stay unseen."""
+        told = self._counted[1]
+        return round(sum(told) / len(told)) if told else 0
+
+    @cached_property
+    def _counted(self) -> tuple[int, list[int]]:
+        """Return the words that are seen, and those of each feedback."""
+        seen, told = 0, []
+        for text in texts(self.item):
+            if not text.rule.hidden:
+                seen += count(text.value)
+            elif text.rule.feedback:
+                told.append(count(text.value))
+        return seen, told
 
 
 class Word(Entry):
     """A new word and what it means, in one plain sentence."""
 
-    id: Id
-    word: Inline
-    meaning: Inline
+    about = About(_("Un mot du glossaire"), _("Un mot nouveau et son sens, en une phrase simple."))
+
+    id: Id = Field(description=_("Le nom court du mot : le bloc `words` le nomme ainsi."))
+    word: Inline = Field(description=_("Le mot, comme la personne le lit : « l’objet »."))
+    meaning: Inline = Field(description=_("Son sens, en une phrase sans mot difficile."))
 
     def ids_under(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Keep the list's name, so that no activity's id can be the same."""
@@ -75,11 +110,44 @@ class Word(Entry):
 class Step(Entry):
     """A stretch of a module with one aim, shown as a sequence of screens."""
 
-    id: Id
-    title: Inline
-    setting: Setting = "alone"
-    notes: Note | None = None
-    blocks: tuple[InstanceOf[Block], ...] = Field(min_length=1)
+    about = About(
+        _("Une étape"),
+        _("Un bout du module qui a un seul but. Ses blocs se rangent seuls en écrans."),
+    )
+
+    id: Id = Field(
+        description=_(
+            "Le nom court de l’étape : petites lettres, chiffres, traits d’union. Ne le changez "
+            "plus une fois publié : le travail des personnes y tient."
+        )
+    )
+    title: Inline = Field(description=_("Ce que l’on fait dans l’étape, en quelques mots."))
+    setting: Setting = Field(
+        default="alone",
+        description=_(
+            "Comment on fait l’étape : `alone` (seul, c’est la règle), `group` (en groupe) ou "
+            "`paper` (sur papier)."
+        ),
+    )
+    training: bool = Field(
+        default=False,
+        description=_(
+            "`true` pour une étape d’« Entraînement » : des exercices en plus, après la fin du "
+            "module, pour qui le veut."
+        ),
+    )
+    notes: Note | None = Field(
+        default=None,
+        description=_(
+            "Pour le formateur seul, en 7 paragraphes : `**But.**`, `**Dites :**`, "
+            "`**Demandez :**`, `**Confusions fréquentes.**`, `**En avance :**`, "
+            "`**En difficulté :**`, `**Durée :**`. La personne qui apprend ne les voit pas."
+        ),
+    )
+    blocks: tuple[InstanceOf[Block], ...] = Field(
+        min_length=1,
+        description=_("Les blocs, dans l’ordre. Chacun commence par « - », son type et « : »."),
+    )
 
     @cached_property
     def screens(self) -> tuple[tuple[Part, ...], ...]:
@@ -100,11 +168,7 @@ class Step(Entry):
     @cached_property
     def minutes(self) -> float:
         """Return the minutes that a learner needs, at 80 words read and 10 typed a minute."""
-        read = count(self.title) + sum(part.words for part in self._parts())
-        # One answer's feedback is read a question; the others stay unseen.
-        for part in self._parts():
-            told = [count(text.value) for text in texts(part.item) if text.rule.feedback]
-            read += round(sum(told) / len(told)) if told else 0
+        read = count(self.title) + sum(part.words + part.told for part in self._parts())
         typed = sum(block.typed_words() for block in self.blocks)
         return read / WORDS_READ_A_MINUTE + typed / WORDS_TYPED_A_MINUTE
 
@@ -115,18 +179,74 @@ class Step(Entry):
 class Module(Entry):
     """One YAML spec: what a person learns in 20 to 30 minutes."""
 
-    id: Id
-    title: Inline
-    summary: Inline
-    theme: Theme
-    level: Level
-    picture: Media
-    competences: tuple[str, ...] = Field(min_length=1)
-    prerequisites: tuple[Id, ...] = ()
-    objectives: tuple[Inline, ...] = Field(min_length=1, max_length=5)
-    steps: tuple[Step, ...] = Field(min_length=1)
-    glossary: tuple[Word, ...] = ()
-    home: Markdown
+    about = About(
+        _("Le module"),
+        _("Ce qu’une personne apprend en 20 à 30 minutes. Un fichier `module.yml`, en français."),
+    )
+
+    asked_often: ClassVar[bool] = True
+
+    id: SkipJsonSchema[Id]  # its folder's name
+    title: Inline = Field(description=_("Le titre, court, sur l’accueil et en haut de la page."))
+    summary: Inline = Field(
+        description=_("À quoi sert le module, en une phrase. Elle est sur sa première page.")
+    )
+    theme: Theme = Field(
+        description=_(
+            "Le groupe du module sur l’accueil : `first-steps` (premiers pas), `write-talk` "
+            "(écrire et se parler), `job` (chercher un emploi) ou `safety` (rester en sécurité)."
+        )
+    )
+    level: Level = Field(
+        description=_(
+            "Le niveau DigComp : `basic` (pour débuter), `intermediate` (moyen), `advanced` "
+            "(avancé) ou `highly-advanced` (très avancé)."
+        )
+    )
+    picture: Media = Field(
+        description=_(
+            "L’image du module : le nom d’un fichier de son dossier `media/`. Elle décore, elle "
+            "n’a donc pas de description."
+        )
+    )
+    competences: tuple[Competence, ...] = Field(
+        min_length=1,
+        description=_("Les compétences exercées, par leur numéro DigComp 3.0 : `[2.1, 2.2]`."),
+    )
+    prerequisites: tuple[Id, ...] = Field(
+        default=(),
+        description=_("Les modules à faire avant, par le nom de leur dossier : `[email-basics]`."),
+    )
+    objectives: tuple[Inline, ...] = Field(
+        min_length=1,
+        max_length=5,
+        description=_("Ce que la personne sait faire à la fin : des phrases avec « Vous »."),
+    )
+    steps: tuple[Step, ...] = Field(min_length=1, description=_("Les étapes, dans l’ordre."))
+    glossary: tuple[Word, ...] = Field(
+        default=(),
+        description=_("Les mots nouveaux. Le bloc `words` les montre où on les lit d’abord."),
+    )
+    home: Markdown = Field(
+        description=_("Une chose à faire chez soi : elle est sur le dernier écran.")
+    )
+    needs: tuple[Inline, ...] = Field(
+        default=(),
+        max_length=4,
+        description=_(
+            "Ce qu’il faut dans la salle pour la leçon, en quelques mots par ligne : « une "
+            "tablette par personne ». La page des leçons le montre."
+        ),
+    )
+    lesson: tuple[Moment, ...] = Field(
+        default=(),
+        description=_(
+            "Le déroulement d’une leçon en groupe, de 90 minutes au plus : un moment par ligne. "
+            "Sans lui, la leçon suit les étapes."
+        ),
+    )
+
+    worlds: SkipJsonSchema[tuple[InstanceOf[World], ...]] = ()  # files of their own
 
     @property
     def activities(self) -> Iterator[Activity]:
@@ -136,162 +256,18 @@ class Module(Entry):
 
     @cached_property
     def minutes(self) -> int:
-        """Return the module's whole minutes, its first screen and its home task included."""
+        """Return the core's whole minutes, its first screen and its home task included."""
         around = [self.title, self.summary, *self.objectives, self.home]
         read = sum(map(count, around)) / WORDS_READ_A_MINUTE
-        return round(read + sum(step.minutes for step in self.steps))
+        return round(read + sum(step.minutes for step in self.core))
 
+    @property
+    def core(self) -> tuple[Step, ...]:
+        """Return the steps that make the module; what follows is more practice."""
+        return tuple(step for step in self.steps if not step.training)
 
-@dataclass
-class _Parsing:
-    """The problems met while one module's data becomes models."""
-
-    kinds: Mapping[str, Kind]
-    problems: list[Problem] = field(default_factory=list)
-
-    def block(self, data: object, path: Path) -> Block | None:
-        """Return the block that a one-key mapping describes, or note what is wrong."""
-        if not isinstance(data, dict) or len(data) != 1:
-            known = ", ".join(sorted(self.kinds))
-            found = "a block needs one kind, and only one"
-            fix = f"begin each block with “- ”, its kind and “:”; kinds are {known}"
-            self.problems.append(Problem(path, found, fix))
-            return None
-        name, content = next(iter(data.items()))
-        here = (*path, name)
-        if name not in self.kinds:
-            meant = near(name, self.kinds)
-            fix = f"write “{meant}”" if meant else f"write {one_of(sorted(self.kinds))}"
-            self.problems.append(
-                Problem(here, f"{shown(name)} isn’t a kind of block", fix, on_key=True)
-            )
-            return None
-        model = self.kinds[name].model
-        if model.scalar and not isinstance(content, dict):
-            content = {model.scalar: content}
-        block, problems = validated(model, content)
-        self.problems += _placed(problems, here, model.scalar)
-        return block
-
-    def step(self, data: object, path: Path) -> object:
-        """Return a step's data with its blocks as models; what failed is left out."""
-        if not isinstance(data, dict) or not isinstance(data.get("blocks"), list):
-            return data
-        places = ((block, (*path, "blocks", n)) for n, block in enumerate(data["blocks"]))
-        # A refused block leaves an empty one: the others keep their numbers.
-        return {**data, "blocks": [self.block(block, place) or Block() for block, place in places]}
-
-
-def validated(model: type[Data], data: object) -> tuple[Data | None, list[Problem]]:
-    """Return the model of some data, or None, and what is wrong with it."""
-    try:
-        made = model.model_validate(data)
-    except ValidationError as error:
-        return None, list(from_validation(error, model))
-    return made, list(made.problems()) if isinstance(made, Block) else []
-
-
-def _placed(found: Iterable[Problem], path: Path, scalar: str | None) -> Iterator[Problem]:
-    """Put a block's problems under its path; a scalar's field isn't in the data."""
-    for problem in found:
-        inner = problem.path[1:] if scalar and problem.path[:1] == (scalar,) else problem.path
-        yield problem.replace(path=(*path, *inner))
-
-
-def parse(
-    data: object, name: str, kinds: Mapping[str, Kind]
-) -> tuple[Module | None, list[Problem]]:
-    """Return the module that a file's data describes, and all that is wrong with it.
-
-    A module that comes with problems is what could be read of it, for further
-    checks; None where too little could. Paths of problems start at the file's top.
-    """
-    if not isinstance(data, dict):
-        raise TypeError("load() gives a mapping")
-    parsing = _Parsing(kinds)
-    if "id" in data:
-        found, fix = "a module’s id is its folder’s name", "remove this line"
-        parsing.problems.append(Problem(("id",), found, fix, on_key=True))
-    steps = data.get("steps")
-    if isinstance(steps, list):
-        steps = [parsing.step(step, ("steps", n)) for n, step in enumerate(steps)]
-    named = {**data, "id": name} | ({"steps": steps} if "steps" in data else {})
-    module, problems = validated(Module, named)
-    refused = parsing.problems + problems
-    if module is None:
-        module, _ = validated(Module, _mended(named, problems))
-    after = [] if module is None else problems_of(module)
-    places = [problem.path for problem in refused]
-    news = [p for p in after if not any(p.path[: len(place)] == place for place in places)]
-    return module, [*refused, *news]
-
-
-_BLANK = {"theme": "job", "level": "basic", "setting": "alone"}
-
-
-def _mended(data: object, problems: Iterable[Problem]) -> object:
-    """Return data with something harmless in place of what was refused.
-
-    So that one run tells also what is wrong in the rest of the file.
-    """
-    mended = copy.deepcopy(data)
-    for n, problem in enumerate(problems):
-        *way, last = problem.path
-        holder: Any = mended
-        try:
-            for part in way:
-                holder = holder[part]
-            if problem.on_key:
-                del holder[last]
-            elif last in ("objectives", "competences"):
-                holder[last] = ["…"]
-            elif last == "id":
-                holder[last] = f"unreadable-{n}"
-            elif last in ("prerequisites", "glossary"):
-                holder[last] = []
-            else:
-                holder[last] = _BLANK.get(str(last), "…")
-        except (LookupError, TypeError):
-            continue
-    return mended
-
-
-def problems_of(module: Module) -> Iterator[Problem]:
-    """Yield what is wrong between the parts of a module: ids, words, feedback."""
-    yield from _taken((("steps", n, "id"), step.id) for n, step in enumerate(module.steps))
-    for n, step in enumerate(module.steps):
-        if step.id.startswith(OWN):
-            found = f"the page’s own parts have ids that begin with “{OWN}”"
-            yield Problem(("steps", n, "id"), found, "choose another id")
-    yield from _taken((("glossary", n, "id"), word.id) for n, word in enumerate(module.glossary))
-    placed = [
-        (("steps", s, "blocks", b, block.kind), block)
-        for s, step in enumerate(module.steps)
-        for b, block in enumerate(step.blocks)
-    ]
-    activities = [(path, block) for path, block in placed if isinstance(block, Activity)]
-    yield from _taken(((*path, "id"), block.id) for path, block in activities)
-    for path, activity in activities:
-        if activity.id in RESERVED:
-            yield Problem((*path, "id"), f"“{activity.id}” is a reserved id", "choose another")
-    known = {word.id for word in module.glossary}
-    for path, block in placed:
-        for n, word in enumerate(block.glossary_ids()):
-            if word not in known:
-                meant = near(word, known)
-                found = f"the glossary has no word with the id “{word}”"
-                fix = f"write “{meant}”" if meant else "add it under glossary"
-                yield Problem((*path, n), found, fix)
-    told: dict[str, str] = {}
-    for text in texts(module):
-        place = "/".join(text.ids)
-        if text.rule.feedback and (first := told.setdefault(text.value, place)) != place:
-            found = f"the same feedback as {first}"
-            yield Problem(text.path, found, "say what this very choice does")
-
-
-def _taken(ids: Iterable[tuple[Path, str]]) -> Iterator[Problem]:
-    first: dict[str, Path] = {}
-    for path, name in ids:
-        if first.setdefault(name, path) != path:
-            yield Problem(path, f"the id “{name}” is taken", "write an id of its own")
+    @property
+    def training_minutes(self) -> int:
+        """Return the whole minutes of the practice after the module's end."""
+        minutes = sum(step.minutes for step in self.steps if step.training)
+        return max(1, round(minutes)) if minutes else 0

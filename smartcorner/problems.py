@@ -26,7 +26,7 @@ __all__ = [
     "shown",
 ]
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "accepted"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,9 @@ class Problem:
     `found` says what is wrong, `expected` what to write instead. `on_key` points
     at the key, not at its value. `line_offset` counts lines, from 0, inside the
     text at `path`. `file`, `line`, `column` (from 1) and `words` (the path in
-    words) are filled in by `load.Source.locate`.
+    words) are filled in by `load.Source.locate`. `rule` names the writing rule
+    that is broken; where an author accepted that, `expected` is the reason. There is
+    no problem if, in the end, the module that `unless` names has the step beside it.
     """
 
     path: Path
@@ -49,6 +51,8 @@ class Problem:
     line: int | None = None
     column: int | None = None
     words: str = ""
+    rule: str = ""
+    unless: tuple[str, str] | None = None
 
     def replace(self, **changes: Any) -> "Problem":
         """Return a copy with some fields changed."""
@@ -69,8 +73,10 @@ class Problem:
         place = (self.file.as_posix() if self.file else "", self.line, self.column)
         where = ":".join(str(part) for part in place if part)
         said = f"{self.found} → {self.expected}"
-        if self.severity == "warning":
-            said = f"(warning) {said}"
+        if self.rule and self.severity != "accepted":
+            said = f"{said} [{self.rule}]"
+        if self.severity != "error":
+            said = f"({self.severity}) {said}"
         return ": ".join(printable(part) for part in (where, self.words, said) if part)
 
     def as_json(self) -> dict[str, Any]:
@@ -84,6 +90,7 @@ class Problem:
             "severity": self.severity,
             "message": self.found,
             "fix": self.expected,
+            "rule": self.rule or None,
         }
 
 
@@ -99,3 +106,7 @@ def from_validation(error: ValidationError, model: type[BaseModel]) -> Iterator[
     """Yield the problems of data that a model refused; paths start at that data."""
     for path, found, fix, on_key in told(error, model):
         yield Problem(path, found, fix, on_key=on_key)
+
+
+class NotBuilt(Exception):
+    """The engine gave up; the earlier site stands."""

@@ -5,10 +5,12 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from smartcorner.kinds import Entry
+from pydantic import Field
+
+from smartcorner.kinds import About, Entry, _
 from smartcorner.load import load
 from smartcorner.markdown import Shown
-from smartcorner.model import validated
+from smartcorner.parse import validated
 from smartcorner.problems import Problem, Refused
 
 SOURCE = "fr"
@@ -20,12 +22,30 @@ class Reference(Entry):
     `value` is one text for all languages, or one per language with French.
     """
 
-    type: Literal["phone", "email", "link", "figure"]
-    value: str | dict[str, str]
-    label: str
-    source: str
-    checked_on: date | None = None
-    status: Literal["confirmed", "to-confirm"]
+    about = About(
+        _("Une référence"),
+        _("Un numéro, une adresse, un lien ou un chiffre, écrit une fois dans `references.yml`."),
+    )
+
+    type: Literal["phone", "email", "link", "figure"] = Field(
+        description=_(
+            "Ce que c’est : `phone` (téléphone), `email` (adresse e-mail), `link` (page web) ou "
+            "`figure` (chiffre)."
+        )
+    )
+    value: str | dict[str, str] = Field(
+        description=_("Ce qui est montré ; un texte, ou un par langue : `fr:`, `en:`.")
+    )
+    label: str = Field(description=_("Ce que c’est, en quelques mots."))
+    source: str = Field(description=_("Où vous l’avez lu : la page ou le document."))
+    checked_on: date | None = Field(
+        default=None, description=_("Le jour où quelqu’un l’a vérifié : `2026-11-02`.")
+    )
+    status: Literal["confirmed", "to-confirm"] = Field(
+        description=_(
+            "`confirmed` ou `to-confirm`. Seule une référence confirmée et datée est publiée."
+        )
+    )
 
     def values(self) -> Mapping[str, str]:
         """Return the value by language."""

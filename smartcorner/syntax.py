@@ -184,13 +184,29 @@ def _open_bracket(complaint: Complaint) -> Explained:
     return Explained(found, fix, complaint.since)
 
 
+def _other_dash(complaint: Complaint, start: int) -> tuple[int, int] | None:
+    """Return width and number of a line above that begins nearly as far in, with “- ”."""
+    for number in range(complaint.place.line - 1, 0, -1):
+        text = complaint.line(number)
+        width = len(text) - len(text.lstrip())
+        if text.lstrip().startswith("- ") and 0 < abs(width - start) <= 1:
+            return width, number
+    return None
+
+
 def _indent(complaint: Complaint) -> Explained:
     """Tell a line that begins where none of the lines above begins."""
     line, _ = complaint.place
     text = complaint.line(line)
     start = len(text) - len(text.lstrip())
     place = Place(line, start + 1)
+    if re.match(r"-[^\s-]", text.lstrip()):
+        return _no_colon(text, line)
     if text.lstrip().startswith("- "):
+        if like := _other_dash(complaint, start):
+            width, number = like
+            found = f"this “-” isn’t under the “-” of line {number}"
+            return Explained(found, f"write {width} spaces before it, as there", place)
         fix = "write “- ” under the key whose list it is; a key has a text or a list, not both"
         return Explained("an entry of a list can’t stand here", fix, place)
     if text.lstrip().startswith(":"):

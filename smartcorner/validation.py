@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from smartcorner.wording import Path, near, one_of, printable, shown, singular
 
-_REFERENCE = "write it as the examples of the reference page do"
+_REFERENCE = "write it as its example on the page trainers/reference.html"
 _NUMBER = "write a whole number in figures, such as 20"
 _DECIMAL = "write a number in figures, such as 1.5"
 _DAY = "write a day as year-month-day, such as 2026-11-02"
@@ -21,12 +21,11 @@ _BOUNDS = {
     "greater_than_equal": "write {ge} or more",
     "less_than": "write a number smaller than {lt}",
     "less_than_equal": "write {le} or less",
-    "too_short": "write at least {min_length}",
+    "too_short": "write at least {min_length}, each on a line begun with “- ”",
     "too_long": "keep {max_length} at most",
     "string_too_short": "write at least {min_length} characters",
     "string_too_long": "keep {max_length} characters at most",
 }
-
 
 _WHATEVER_VALUE = {"extra_forbidden", "value_error", "assertion_error"}
 
@@ -121,8 +120,9 @@ def _fields(hint: object) -> dict[str, object]:
     """Return a model's fields by the key that is written in YAML."""
     if not (isinstance(hint, type) and issubclass(hint, BaseModel)):
         return {}
-    fields = hint.model_fields.items()
-    return {field.alias or name: field.annotation for name, field in fields}
+    fields = hint.model_fields.items()  # a key that isn't written is left out of the schema too
+    skipped = {name for name, one in fields if "SkipJsonSchema()" in map(repr, one.metadata)}
+    return {one.alias or name: one.annotation for name, one in fields if name not in skipped}
 
 
 def _is_tagged(hint: object, tag: str) -> bool:
