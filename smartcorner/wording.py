@@ -9,6 +9,11 @@ Path = tuple[str | int, ...]
 _LONGEST = 60  # characters of a file's own text in a message
 
 
+def _(text: str) -> str:
+    """Return a French text that trainers read; its English stands in the catalogues."""
+    return text
+
+
 def printable(text: str) -> str:
     """Return text on one line; what a terminal would obey is replaced."""
     return "".join(char if char.isprintable() else "�" for char in " ".join(text.split()))
