@@ -4,6 +4,8 @@ French is the source. A module's texts stand in `modules/<id>/<locale>.po`, the
 interface's in `smartcorner/locales/<locale>.po` and each kind's `locales/`.
 """
 
+import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,9 +14,11 @@ from pathlib import Path
 from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
-from babel.messages.pofile import PoFileError, read_po, write_po
+from babel.messages.pofile import write_po
 
+from smartcorner.catalogue import read
 from smartcorner.kinds import mapped, texts
+from smartcorner.kinds.naming import IN_TEXT
 from smartcorner.markdown import placeholders
 from smartcorner.model import Module
 from smartcorner.problems import Problem
@@ -54,17 +58,6 @@ def context(ids: Iterable[str]) -> str:
     return "/".join(ids)
 
 
-def read(path: Path, tag: str) -> Catalog:
-    """Return a catalogue; an empty one where there is no file.
-
-    Raises:
-        PoFileError: the file isn't a catalogue.
-    """
-    if not path.is_file():
-        return Catalog(locale=tag)
-    return read_po(BytesIO(path.read_bytes()), locale=tag, abort_invalid=True)
-
-
 @dataclass(frozen=True)
 class Entry:
     """A text to translate: its context, the French words and a note for the translator."""
@@ -84,16 +77,23 @@ KEYWORDS = {
 }
 
 
-def extracted(folder: Path) -> list[Entry]:
-    """Return the entries of a folder's templates, sorted by file and line, each once.
+MARKED = re.compile(rb"(?<![\w.])_\(")  # Python that marks a text for the catalogues
+
+
+def extracted(*folders: Path) -> list[Entry]:
+    """Return the entries of folders' templates and models, by file and line, each once.
 
     A template's comment that begins with `note:` is for the translator.
     """
     found: dict[tuple[str, str], Entry] = {}
-    for path in sorted(folder.glob("*.html")):
+    inside = (sorted([*folder.glob("*.html"), *folder.glob("*.py")]) for folder in folders)
+    for path in itertools.chain.from_iterable(inside):
+        is_code = path.suffix == ".py"
+        if is_code and not MARKED.search(path.read_bytes()):
+            continue
         with path.open("rb") as file:
             rows = extract(
-                "jinja2.ext:babel_extract",
+                "python" if is_code else "jinja2.ext:babel_extract",
                 file,
                 keywords=KEYWORDS,
                 comment_tags=("note:",),
@@ -104,6 +104,11 @@ def extracted(folder: Path) -> list[Entry]:
                 note = " ".join(comments).removeprefix("note:").strip()
                 found.setdefault((where or "", one), Entry(where or "", one, note, plural))
     return list(found.values())
+
+
+def _drawn(text: str) -> set[str]:
+    """Return the names in a text of a simulation: `{employer.first}`."""
+    return {match[0] for match in IN_TEXT.finditer(text)}
 
 
 def entries(module: Module) -> Iterator[Entry]:
@@ -119,6 +124,8 @@ def entries(module: Module) -> Iterator[Entry]:
             notes.append("said after the answer; name something in the choice")
         if names := placeholders(text.value):
             notes.append("keep as it is: " + ", ".join(f"{{ref:{name}}}" for name in names))
+        if drawn := sorted(_drawn(text.value)):
+            notes.append("keep as it is: " + ", ".join(drawn))
         yield Entry(*key, "; ".join(notes))
 
 
@@ -152,7 +159,9 @@ def updated(old: Catalog, wanted: Iterable[Entry], tag: str) -> Catalog:
         )
         if known and _said(known):
             message.string = known.string
-            message.user_comments = known.user_comments
+            # Babel reads the French of a stale text back as a comment: `#| msgid "…"`.
+            own = [said for said in known.user_comments if not said.startswith("|")]
+            message.user_comments = own
             message.flags = set(known.flags)
             message.previous_id = known.previous_id
         elif former:
@@ -163,10 +172,13 @@ def updated(old: Catalog, wanted: Iterable[Entry], tag: str) -> Catalog:
     return new
 
 
+_NO_WRAP = 1_000_000  # with 0, comments would be wrapped, and not come back as they were
+
+
 def written(catalog: Catalog) -> bytes:
     """Return a catalogue as a PO file; the same catalogue always gives the same bytes."""
     out = BytesIO()
-    write_po(out, catalog, omit_header=True, include_previous=True, width=0)
+    write_po(out, catalog, omit_header=True, include_previous=True, width=_NO_WRAP)
     head = (
         'msgid ""\nmsgstr ""\n"Project-Id-Version: SmartCorner\\n"\n'
         f'"Language: {catalog.locale_identifier}\\n"\n"MIME-Version: 1.0\\n"\n'
@@ -206,9 +218,14 @@ def translated(
                 "read it again, correct it and remove “fuzzy”",
             )
         string = str(message.string)
+        if "{" not in text and "{" not in string:
+            return string
         if sorted(placeholders(string)) != sorted(placeholders(text)):
             names = ", ".join(f"{{ref:{name}}}" for name in placeholders(text)) or "none"
             return wrong(key, line, f"other references than in French ({names})", f"write {names}")
+        if _drawn(string) != _drawn(text):
+            names = ", ".join(sorted(_drawn(text))) or "none"
+            return wrong(key, line, f"other names than in French ({names})", f"write {names}")
         return string
 
     return mapped(module, (), translate), list(found.values())
@@ -257,7 +274,6 @@ __all__ = [
     "Entry",
     "Foreign",
     "Language",
-    "PoFileError",
     "entries",
     "extracted",
     "interface",
