@@ -9,10 +9,15 @@ import importlib
 import importlib.util
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
+from pydantic import Field
+
+from smartcorner.kinds.accepted import Accepted, Rule
 from smartcorner.kinds.texts import (
+    About,
     Alt,
     Entry,
     Feedback,
@@ -22,6 +27,7 @@ from smartcorner.kinds.texts import (
     Media,
     MediaRule,
     Note,
+    Said,
     Text,
     TextRule,
     mapped,
@@ -29,8 +35,12 @@ from smartcorner.kinds.texts import (
     texts,
 )
 from smartcorner.problems import Problem
+from smartcorner.tv import wrapped
+from smartcorner.wording import _
 
 __all__ = [
+    "About",
+    "Accepted",
     "Activity",
     "Alt",
     "Block",
@@ -44,12 +54,16 @@ __all__ = [
     "MediaRule",
     "Note",
     "Problem",
+    "Rule",
+    "Said",
     "Text",
     "TextRule",
+    "_",
     "discover",
     "mapped",
     "media",
     "texts",
+    "wrapped",
 ]
 
 
@@ -59,14 +73,37 @@ class Block(Entry):
     `scalar` names the field that is written without its key (`tip: "…"`).
     `weight` counts, in words, what the eye reads besides text (a picture).
     `closes` says that nothing follows it on its screen, `alone` that each of its
-    parts is a screen of its own.
+    parts is a screen of its own. `tv_columns` names, by class, what stands side by
+    side on a TV, with the characters that a line of it holds.
     """
 
+    about = About(
+        _("Un bloc"), _("Un morceau d’étape : un type et son contenu, comme `text` ou `quiz`.")
+    )
     kind: ClassVar[str] = ""
     scalar: ClassVar[str | None] = None
     weight: ClassVar[int] = 0
     closes: ClassVar[bool] = False
     alone: ClassVar[bool] = False
+    tv_columns: ClassVar[Mapping[str, int]] = {}
+
+    accept: tuple[Accepted, ...] = Field(
+        default=(),
+        exclude=True,
+        description=_(
+            "Les règles d’écriture que ce bloc ne suit pas, chacune avec sa raison : `check` "
+            "les montre à chaque fois."
+        ),
+    )
+
+    handout: bool = Field(
+        default=False,
+        exclude=True,
+        description=_(
+            "`true` : le bloc est aussi sur la fiche imprimée du module. Elle a 2 pages et de la "
+            "place pour écrire : choisissez 2 ou 3 blocs, un exercice sur papier d’abord."
+        ),
+    )
 
     def ids_under(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         """Return the step's id and the kind: `write/tip`."""
@@ -79,6 +116,13 @@ class Block(Entry):
     def typed_words(self) -> int:
         """Return how many words a person writes here, for the minutes."""
         return 0
+
+    def tv_lines(self, item: Entry) -> float | None:  # noqa: ARG002
+        """Return the lines of 40 characters that a part takes on a TV, if it is never cut.
+
+        Over 7, its type gets smaller; over 10, `check` warns.
+        """
+        return None
 
     def glossary_ids(self) -> tuple[str, ...]:
         """Return the ids of the module's glossary that this block shows."""
@@ -94,7 +138,12 @@ class Activity(Block):
 
     closes: ClassVar[bool] = True
 
-    id: Id
+    id: Id = Field(
+        description=_(
+            "Le nom court de cette activité, seul de son nom dans le module. Le travail des "
+            "personnes y tient : ne le changez plus une fois publié."
+        )
+    )
 
     def ids_under(self, ids: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG002
         """Return the id alone: a translation survives a move to another step."""
@@ -111,10 +160,41 @@ class Kind:
 
     def scripts(self) -> list[Path]:
         """Return its scripts, in the order in which they are joined."""
+        return self._scripts
+
+    @cached_property
+    def _scripts(self) -> list[Path]:
         return sorted(self.folder.glob("element*.js"))
+
+    def rules(self) -> Path | None:
+        """Return the rules of its simulation, if it is one."""
+        return self._rules
+
+    @cached_property
+    def _rules(self) -> Path | None:
+        path = self.folder / "rules.js"
+        return path if path.is_file() else None
+
+    @cached_property
+    def answers(self) -> bool:
+        """Whether it has a template for its solutions."""
+        return (self.folder / "answers.html").is_file()
+
+    def later(self) -> list[Path]:
+        """Return the scripts that a page fetches when they are needed, in order.
+
+        A kind that has a `later.html` has such scripts, with those words, and a `later.css`.
+        """
+        if not (self.folder / "later.html").is_file():
+            return []
+        return [*sorted(self.folder.glob("rules*.js")), *sorted(self.folder.glob("later*.js"))]
 
     def style(self) -> Path | None:
         """Return its style sheet, if it has one."""
+        return self._style
+
+    @cached_property
+    def _style(self) -> Path | None:
         path = self.folder / "style.css"
         return path if path.is_file() else None
 

@@ -5,15 +5,20 @@ class Checklist extends HTMLElement {
   connectedCallback() {
     this.addEventListener('change', this); // added once, even if moved
     for (const box of this.querySelectorAll('input')) {
-      box.autocomplete = 'off'; // facts alone tick
       box.toggleAttribute('data-guard', true); // a double click would take the tick back
+      // Ticked before this script was there; not by the browser, which remembers who sat here before.
+      if (box.checked && SmartCorner.clicked.has(box)) this.tell(box);
     }
     this.dispatchEvent(new CustomEvent('sc-ready', { bubbles: true }));
   }
 
   /** @param {Event} event */
   handleEvent(event) {
-    const { name: id, checked: value } = /** @type {HTMLInputElement} */ (event.target);
+    this.tell(/** @type {HTMLInputElement} */ (event.target));
+  }
+
+  /** @param {HTMLInputElement} box */
+  tell({ name: id, checked: value }) {
     this.dispatchEvent(new CustomEvent('sc-fact', { bubbles: true, detail: { id, value } }));
   }
 

@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
-from smartcorner.kinds import Alt, Block, Inline, Media
+from pydantic import Field
+
+from smartcorner.kinds import About, Alt, Block, Inline, Media, _
 
 
 class Figure(Block):
@@ -14,6 +16,23 @@ class Figure(Block):
 
     weight: ClassVar[int] = 20
 
-    image: Media
-    alt: Alt
-    caption: Inline | None = None
+    about = About(
+        _("Image"),
+        _("Une image qui montre quelque chose d’utile, avec sa description."),
+        _("Quand voir aide à comprendre. Une image compte comme 20 mots sur son écran."),
+    )
+
+    image: Media = Field(
+        description=_(
+            "Le nom d’un fichier du dossier `media/` du module : `.svg`, `.png` ou `.jpg`."
+        )
+    )
+    alt: Alt = Field(
+        description=_(
+            "Ce que l’image montre, en une phrase, pour la personne qui ne la voit pas. "
+            "Elle est lue à voix haute et n’est pas affichée."
+        )
+    )
+    caption: Inline | None = Field(
+        default=None, description=_("Une phrase sous l’image, si elle est utile.")
+    )

@@ -39,14 +39,13 @@ class Quiz extends HTMLElement {
     this.type = this.dataset.type || '';
     this.lines = Array.from(document.querySelectorAll(`[data-answers="${this.key}"] li`));
     // A line is known by its place in the solution: its choice has that number as value.
+    // Only lines to put in order stand in another one, and bring it.
     this.lines.forEach((line, n) => { line.dataset.id = String(n); });
+    if (this.type !== 'order') this.boxes().forEach((box, n) => { box.value = String(n); });
     const words = /** @type {HTMLTemplateElement} */ (document.getElementById('sc-quiz'));
     this.words = words.content;
     if (!this.querySelector('.told')) this.append(this.word('told'), this.type === 'single' ? '' : this.word('todo'));
-    for (const box of [...this.boxes(), ...this.lists()]) {
-      box.autocomplete = 'off'; // what comes back is what facts and work say
-      box.toggleAttribute('data-guard', box instanceof HTMLInputElement);
-    }
+    for (const box of this.boxes()) box.toggleAttribute('data-guard', true);
     this.dispatchEvent(new CustomEvent('sc-ready', { bubbles: true }));
   }
 

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from smartcorner.kinds import Problem
-from smartcorner.kinds.quiz.model import Line, Match, Order, Quiz, names
+from smartcorner.kinds.quiz.model import Quiz
+from smartcorner.kinds.quiz.naming import names
+from smartcorner.kinds.quiz.questions import Line, Match, Order
 
 
 def line(name: str, **more: Any) -> dict[str, Any]:

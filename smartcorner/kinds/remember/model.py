@@ -2,11 +2,19 @@
 
 from pydantic import Field
 
-from smartcorner.kinds import Block, Inline
+from smartcorner.kinds import About, Block, Inline, _
 
 
 class Remember(Block):
     """The « Je retiens » card: at most 5 points; it can be printed by itself."""
 
-    title: Inline | None = None
-    points: tuple[Inline, ...] = Field(min_length=1, max_length=5)
+    about = About(
+        _("Carte « Je retiens »"),
+        _("Ce qu’il faut retenir, en quelques lignes. La carte s’imprime seule."),
+        _("À la fin d’une étape ou du module : la personne l’emporte chez elle."),
+    )
+
+    title: Inline | None = Field(default=None, description=_("Un autre titre que « Je retiens »."))
+    points: tuple[Inline, ...] = Field(
+        min_length=1, max_length=5, description=_("Les choses à retenir, une phrase chacune.")
+    )

@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
-from smartcorner.kinds import Block, Markdown
+from pydantic import Field
+
+from smartcorner.kinds import About, Block, Markdown, _
 
 
 class Text(Block):
@@ -10,4 +12,15 @@ class Text(Block):
 
     scalar: ClassVar[str | None] = "text"
 
-    text: Markdown
+    about = About(
+        _("Texte"),
+        _("Quelques phrases : elles disent où l’on est et ce qu’on va faire."),
+        _("Au début d’un écran, avant une image, un exemple ou une tâche."),
+    )
+
+    text: Markdown = Field(
+        description=_(
+            "Des paragraphes de 3 phrases au plus. `**gras**` pour le mot d’un bouton, « - » au "
+            "début d’une ligne pour une liste de 5 lignes au plus, `###` pour un petit titre."
+        )
+    )

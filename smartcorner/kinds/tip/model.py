@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
-from smartcorner.kinds import Block, Markdown
+from pydantic import Field
+
+from smartcorner.kinds import About, Block, Markdown, _
 
 
 class Tip(Block):
@@ -10,4 +12,10 @@ class Tip(Block):
 
     scalar: ClassVar[str | None] = "text"
 
-    text: Markdown
+    about = About(
+        _("Bonne idée"),
+        _("Une bonne idée, à part du texte."),
+        _("Pour une astuce qui aide, mais dont on peut se passer."),
+    )
+
+    text: Markdown = Field(description=_("Une ou deux phrases."))

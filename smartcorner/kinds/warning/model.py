@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
-from smartcorner.kinds import Block, Markdown
+from pydantic import Field
+
+from smartcorner.kinds import About, Block, Markdown, _
 
 
 class Warning(Block):  # noqa: A001 - the kind's own name, used through its folder only
@@ -10,4 +12,12 @@ class Warning(Block):  # noqa: A001 - the kind's own name, used through its fold
 
     scalar: ClassVar[str | None] = "text"
 
-    text: Markdown
+    about = About(
+        _("Attention"),
+        _("Une chose à laquelle il faut prendre garde, dite calmement."),
+        _("Pour un vrai danger : un faux message, un mot de passe, une photo privée."),
+    )
+
+    text: Markdown = Field(
+        description=_("Une ou deux phrases : le danger, puis ce qu’il faut faire.")
+    )

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from smartcorner.kinds import Block, Id, Problem
+from smartcorner.kinds import About, Block, Id, Problem, _
 
 
 class Words(Block):
@@ -17,7 +17,17 @@ class Words(Block):
     scalar: ClassVar[str | None] = "ids"
     weight: ClassVar[int] = 12
 
-    ids: tuple[Id, ...] = Field(min_length=1, max_length=2)
+    about = About(
+        _("Mots nouveaux"),
+        _("Un ou deux mots du glossaire, avec leur sens."),
+        _("Sur l’écran où la personne lit le mot pour la première fois."),
+    )
+
+    ids: tuple[Id, ...] = Field(
+        min_length=1,
+        max_length=2,
+        description=_("Les `id` des mots, comme ils sont écrits sous `glossary` : `[subject]`."),
+    )
 
     def glossary_ids(self) -> tuple[str, ...]:
         """Return the ids of the words: the module's glossary must have them."""
