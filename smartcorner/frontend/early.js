@@ -2,13 +2,17 @@
 
 /*
  * Runs before anything is shown: how the page looks, and whether it may be seen at all.
- * The script's own tag names the site: <script src="…/early.js" data-site="smartcorner">.
+ * It stands in the page itself: to fetch it would hold up all that comes after it.
  */
 {
   const root = document.documentElement;
-  const tag = /** @type {HTMLElement | null} */ (document.currentScript);
-  const site = (tag && tag.dataset.site) || root.dataset.site || 'smartcorner';
-  window.SmartCorner = /** @type {SmartCornerGlobal} */ ({ site });
+  const site = 'smartcorner';
+  const lesson = /[?&]view=lesson\b/.test(location.search);
+  /** What a person ticks before the scripts come: a browser on the way back clicks nothing. */
+  const clicked = new WeakSet();
+  document.addEventListener('click', ({ target }) => clicked.add(/** @type {Element} */ (target)), true);
+  window.SmartCorner = /** @type {SmartCornerGlobal} */ ({ site, lesson, clicked });
+  if (lesson) root.classList.add('lesson');
   root.classList.remove('no-js');
   root.classList.add('js');
 
@@ -20,7 +24,7 @@
       return error ? null : null; // storage.js looks closer
     }
   };
-  const kept = read('sessionStorage', 'settings') || read('localStorage', 'settings') || {};
+  const kept = lesson ? {} : read('sessionStorage', 'settings') || read('localStorage', 'settings') || {};
   for (const name of ['theme', 'size']) {
     const entry = kept.settings && kept.settings[name];
     if (entry && entry[0]) root.dataset[name] = entry[0];

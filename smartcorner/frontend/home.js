@@ -7,6 +7,18 @@ class Home extends HTMLElement {
     room.textContent = SmartCorner.corner.message;
     room.hidden = !room.textContent;
     this.dispatchEvent(new CustomEvent('sc-ready', { bubbles: true }));
+    addEventListener('hashchange', Home.join);
+    Home.join();
+  }
+
+  /** Goes to the step whose number a lesson on TV shows: `#203`. Unknown or out of reach, home stays. */
+  static join() {
+    const number = location.hash.slice(1);
+    if (!/^\d{3,}$/.test(number)) return;
+    SmartCorner.load('search/*.js').then(() => {
+      const step = smartcornerSearch.find((one) => one.number === number);
+      if (step) location.replace(step.url);
+    }, Boolean);
   }
 
   /**

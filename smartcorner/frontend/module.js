@@ -41,7 +41,9 @@ class Module extends HTMLElement {
     this.addEventListener('click', this);
     this.addEventListener('focusin', this);
     window.addEventListener('hashchange', this);
+    window.addEventListener('beforeprint', this);
     window.addEventListener('afterprint', this);
+    window.addEventListener('keydown', this);
     window.addEventListener('load', this);
     // A task is open or done: that decides whether Suivant is the yellow button.
     new MutationObserver(() => this.weigh()).observe(this, { subtree: true, attributeFilter: ['data-todo'] });
@@ -88,6 +90,8 @@ class Module extends HTMLElement {
   handleEvent(event) {
     if (event.type === 'click') this.press(/** @type {HTMLElement} */ (event.target));
     else if (event.type === 'focusin') this.uncover(/** @type {HTMLElement} */ (event.target));
+    else if (event.type === 'keydown') this.pressed(/** @type {KeyboardEvent} */ (event));
+    else if (event.type === 'beforeprint') SmartCorner.load('assets/paper.*.js').catch(Boolean); // too late for this time
     else if (event.type === 'afterprint') this.paper();
     else if (event.type === 'load') window.scrollTo(0, 0); // the browser went to #step by itself
     else {
@@ -102,10 +106,7 @@ class Module extends HTMLElement {
     if (!button) return;
     if (this.dialog && this.dialog.contains(button)) this.dialog.close();
     if (button.dataset.go) this.go(Number(button.dataset.go));
-    else if (button.dataset.print) {
-      this.paper(button.dataset.print);
-      window.print();
-    }
+    else if (button.dataset.print) this.print(button.dataset.print);
   }
 
   /** Chromium 69 lets what gets the focus hide under the path. @param {HTMLElement} target */
@@ -118,10 +119,12 @@ class Module extends HTMLElement {
   /** Goes a screen on or back. @param {number} way */
   go(way) {
     const from = this.place;
-    const to = this.places[this.places.indexOf(from) + way];
+    const beside = this.places[this.places.indexOf(from) + way];
+    // After the last of « Entraînement » comes the end again.
+    const to = way > 0 && from.step && !(beside && (beside.step || beside.view === 'end')) ? this.find('#sc-end') : beside;
     if (from.view === 'words') this.turn(this.last || this.places[0], 'replaceState');
     else if (!to) location.href = this.dataset.home || '';
-    else if (way < 0 && history.state && history.state.before === to.hash) history.back();
+    else if (way < 0 && history.state && history.state.before && (history.state.before === to.hash || from.view === 'end')) history.back();
     else {
       this.turn(to, way < 0 ? 'replaceState' : 'pushState');
       if (way > 0 && from.step && from.step !== to.step) this.finish(from.step);
@@ -173,7 +176,7 @@ class Module extends HTMLElement {
     }
     // A question is a heading itself: the step's title steps back, as on later screens.
     const first = place.screen && place.screen.firstElementChild;
-    const asks = first && first.querySelector('legend');
+    const asks = first && first.querySelector('legend, [data-own-title]');
     place.section.classList.toggle('later', place.n > 0 || Boolean(asks));
     this.label();
     this.mark();
@@ -205,12 +208,14 @@ class Module extends HTMLElement {
 
   /** Says where the learner is, and what comes next. */
   label() {
-    const steps = this.all('.step');
+    const training = this.place.section.hasAttribute('data-training');
+    const steps = this.all('.step').filter((step) => step.hasAttribute('data-training') === training);
     const at = steps.findIndex((step) => step.id === this.place.step);
     const next = this.places[this.places.indexOf(this.place) + 1];
     const screens = this.places.filter((place) => place.step === this.place.step).length;
     if (at < 0) this.one('.list-open span').textContent = this.one('#sc-list-t').textContent;
-    else this.say('.list-open span', 'step', { n: at + 1, total: steps.length });
+    else this.say('.list-open span', training ? 'training' : 'step', { n: at + 1, total: steps.length });
+    this.one('.rule').hidden = training; // it counts the module's own steps
     const where = this.one('.screen-n');
     this.say('.screen-n', 'screen', { n: this.place.n + 1, total: screens });
     where.hidden = at < 0 || screens < 2;
@@ -243,7 +248,7 @@ class Module extends HTMLElement {
       const step = (link.getAttribute('href') || '').slice(1);
       const now = Boolean(this.place) && step === this.place.step;
       const done = this.done.has(step);
-      for (const line of [rule[n], /** @type {HTMLElement} */ (link.parentElement)]) {
+      for (const line of [/** @type {HTMLElement} */ (link.parentElement), ...rule.slice(n, n + 1)]) {
         line.classList.toggle('done', done);
         line.classList.toggle('now', now);
       }
@@ -262,12 +267,29 @@ class Module extends HTMLElement {
     button.hidden = view === 'end' || view === 'words';
   }
 
-  /** Chooses what goes on paper: a step, the whole module, or its cards. @param {string} [what] */
+  /** The browser's own key to print. @param {KeyboardEvent} event */
+  pressed(event) {
+    if (event.key !== 'p' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.print('sheet');
+  }
+
+  /** Prints; the sheet is fetched first: without it, what the page has of it is printed. @param {string} what */
+  print(what) {
+    const print = () => {
+      this.paper(what);
+      window.print();
+    };
+    if (what === 'sheet') SmartCorner.load('assets/paper.*.js').then(() => SmartCorner.sheet).catch(Boolean).then(print);
+    else print();
+  }
+
+  /** Chooses what goes on paper: the sheet, a step, the whole module, or its cards. @param {string} [what] */
   paper(what) {
-    this.dataset.paper = what || (this.place.step ? 'step' : 'all');
+    this.dataset.paper = what || 'sheet';
     const answers = this.all('.solutions > div');
     for (const one of answers) one.hidden = one.dataset.step !== this.place.step;
-    const none = this.dataset.paper !== 'all' && answers.every((one) => one.hidden);
+    const none = this.dataset.paper === 'sheet' || (this.dataset.paper !== 'all' && answers.every((one) => one.hidden));
     for (const section of this.all('.solutions')) section.hidden = none;
   }
 }

@@ -39,6 +39,9 @@ class ProgressPage extends HTMLElement {
       for (const mark of this.all('[data-state]', step)) mark.hidden = mark.dataset.state !== state;
       this.all('.rule li', card)[n].className = state === 'next' ? 'now' : state;
     });
+    for (const step of this.all('[data-more]', card)) { // « Entraînement » is never due
+      this.all('[data-state="done"]', step)[0].hidden = facts.get(`${id}/steps/${step.dataset.more}`) !== true;
+    }
     for (const part of this.all('.fresh', card)) part.hidden = begun;
     for (const part of this.all('p .some', card)) part.hidden = !begun;
     for (const part of this.all('a .some', card)) part.hidden = !begun || whole;

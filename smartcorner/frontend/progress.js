@@ -21,8 +21,15 @@
     for (const element of shown) element.restore(facts, work, times);
   };
 
+  // What is ticked and chosen is kept as facts, and erased with them. A browser keeps nothing of a
+  // form that says so, else it would show it to the next person on the way back.
+  const form = Object.assign(document.createElement('form'), { id: 'sc-fields', autocomplete: 'off', hidden: true });
+  form.addEventListener('submit', (event) => event.preventDefault());
+  document.body.append(form);
+
   document.addEventListener('sc-ready', (event) => {
     const element = /** @type {Restorable} */ (event.target);
+    for (const field of element.querySelectorAll('input, select')) field.setAttribute('form', form.id);
     elements.add(element);
     restore([element]);
   });

@@ -27,6 +27,8 @@ class Search extends HTMLElement {
     this.timer = 0;
     /** @type {MiniSearch<Found> | undefined} made when it is first used */
     this.index = undefined;
+    /** @type {Promise<unknown> | undefined} */
+    this.arriving = undefined;
   }
 
   connectedCallback() {
@@ -43,9 +45,22 @@ class Search extends HTMLElement {
       return;
     }
     event.preventDefault();
-    this.search();
-    const count = this.find('.search-count');
-    (count.hidden ? this.find('.search-none h2') : count).focus(); // closes the keyboard of a phone
+    this.search().then(() => {
+      const count = this.find('.search-count');
+      (count.hidden ? this.find('.search-none h2') : count).focus(); // closes the keyboard of a phone
+    });
+  }
+
+  /** Fetches the texts of all modules, the first time that somebody searches. */
+  fetch() {
+    this.arriving = this.arriving || new Promise((done) => {
+      const script = document.createElement('script');
+      script.src = this.dataset.documents || '';
+      script.addEventListener('load', done);
+      script.addEventListener('error', () => { this.arriving = undefined; });
+      document.head.append(script);
+    });
+    return this.arriving;
   }
 
   documents() {
@@ -68,10 +83,18 @@ class Search extends HTMLElement {
     return this.index;
   }
 
-  search() {
-    const asked = /** @type {HTMLInputElement} */ (this.find('input')).value.trim();
+  async search() {
+    const field = /** @type {HTMLInputElement} */ (this.find('input'));
+    if (!field.value && !this.index) return;
+    await this.fetch();
+    const asked = field.value.trim();
     const index = this.documents();
     const words = searchWords(asked).some((word) => searchForms(word).length);
+    const numbered = smartcornerSearch.find(({ number }) => number === asked); // from a lesson on TV
+    if (numbered) {
+      location.href = numbered.url;
+      return;
+    }
     let results = words ? index.search(asked) : [];
     if (words && !results.length) results = index.search(asked, { combineWith: 'OR', fuzzy: 0.4, maxFuzzy: 2 });
     results = results.slice(0, 10);

@@ -1,8 +1,8 @@
 'use strict';
 
 /*
- * What works on every page: the tools, the dialogs, the settings, the door; whose device
- * this is; and the cover over work that was left. All words stand in the page.
+ * What works on every page: the tools, the dialogs, the door; and the cover over work that
+ * was left. All words stand in the page, or come with what is fetched when it is asked for.
  */
 {
   const root = document.documentElement;
@@ -13,15 +13,6 @@
   const within = (from, selector) => /** @type {HTMLElement[]} */ ([...from.querySelectorAll(selector)]);
   const away = dialog('sc-away');
 
-  // The settings offer the languages that the foot of the page links to.
-  for (const link of within(document, '.footer [hreflang]')) {
-    const choice = document.createElement('span');
-    choice.className = 'choice';
-    const copy = /** @type {HTMLElement} */ (link.cloneNode(true));
-    choice.append(copy);
-    within(document, '[data-languages]').forEach((box) => box.append(choice));
-  }
-
   // ---- looks ----
 
   const dress = () => {
@@ -29,18 +20,23 @@
       const value = String(settings.get(name) || '');
       if (value) root.dataset[name] = value;
       else delete root.dataset[name];
-      for (const radio of /** @type {HTMLInputElement[]} */ (within(dialog('sc-settings'), `[name="${name}"]`))) {
-        radio.checked = radio.value === value;
-      }
     }
     root.dataset.device = store.device;
-    for (const question of within(document, '[data-ask]')) question.hidden = store.pinned;
   };
   dress();
-  dialog('sc-settings').addEventListener('change', (event) => {
-    const { name, value } = /** @type {HTMLInputElement} */ (event.target);
-    settings.set(name, value);
-  });
+
+  // ---- what comes when it is asked for ----
+
+  const { load } = SmartCorner;
+  if (SmartCorner.lesson) { // after the page's own scripts
+    document.addEventListener('DOMContentLoaded', () => load('assets/lesson.*.js'));
+  }
+  const loadDialogs = () => Promise.all([load('assets/dialogs.*.js'), load('assets/dialogs.css').catch(Boolean)]);
+  /** A tool can't be had: a link is followed, else it is said. @param {HTMLElement} button */
+  const miss = (button) => {
+    if (button instanceof HTMLAnchorElement) location.assign(button.href);
+    else window.alert(within(document, '.alone')[0].textContent || '');
+  };
 
   // ---- presses ----
 
@@ -77,34 +73,39 @@
     if (before instanceof HTMLElement && before.isConnected) before.focus();
   }, true);
 
+  /** Closes the dialog that a button stands in; says what had the focus before. @param {HTMLElement} button */
+  const shut = (button) => {
+    const box = /** @type {HTMLDialogElement | null} */ (button.closest('dialog.dialog'));
+    if (!box) return button;
+    box.close();
+    return opened.get(box);
+  };
+  /** @type {HTMLElement | null} the tool pressed last: what comes late doesn't open over something else */
+  let wanted = null;
   /** @type {{[attribute: string]: (button: HTMLElement) => void}} */
   const deeds = {
-    'data-close': (button) => {
-      const box = /** @type {HTMLDialogElement | null} */ (button.closest('dialog.dialog'));
-      if (box) box.close();
-    },
+    'data-close': shut,
     'data-open': (button) => {
-      const box = /** @type {HTMLDialogElement | null} */ (button.closest('dialog'));
-      if (box) box.close();
-      open(dialog(button.dataset.open || ''), box ? opened.get(box) : button);
+      const name = button.dataset.open || '';
+      const before = shut(button);
+      if (dialog(name)) open(dialog(name), before);
+      else {
+        loadDialogs().then(() => {
+          if (wanted === button && !within(document, 'dialog[open]')[0]) open(dialog(name), before);
+        }).catch(() => miss(button));
+      }
     },
-    'data-listen': listen,
-    'data-print-page': () => {
-      dialog('sc-help').close();
-      window.print();
+    'data-listen': (button) => {
+      const call = () => document.dispatchEvent(new CustomEvent('sc-listen', { detail: { element: shown } }));
+      load('assets/listen.*.js').then(call, () => miss(button));
     },
-    'data-device': (button) => {
-      dialog('sc-device').close();
-      store.choose(button.dataset.device === 'own' ? 'own' : 'shared');
-    },
-    'data-leave': () => {
-      dialog('sc-leave').close();
+    'data-leave': (button) => {
+      shut(button);
       if (store.device === 'own') location.assign(homePage);
       else store.erase(true);
     },
     'data-erase': (button) => {
-      const box = button.closest('dialog');
-      if (box) box.close();
+      shut(button);
       store.erase();
       for (const line of within(document, '.erased')) line.textContent = line.dataset.say || '';
     },
@@ -122,31 +123,12 @@
     for (const attribute of Object.keys(deeds)) {
       const button = /** @type {HTMLElement | null} */ (target.closest(`a[${attribute}], button[${attribute}]`));
       if (!button || event.defaultPrevented) continue;
-      if (attribute === 'data-open' && !dialog(button.dataset.open || '')) continue;
       event.preventDefault();
+      wanted = button;
       deeds[attribute](button);
     }
   });
-  const leave = /** @type {HTMLElement} */ (document.querySelector('[data-leave]'));
-  const homePage = leave.dataset.leave || '';
-
-  /** @param {string} source @param {() => void} done @param {() => void} [failed] */
-  function load(source, done, failed) {
-    const script = document.createElement('script');
-    script.src = source;
-    script.addEventListener('load', done);
-    if (failed) script.addEventListener('error', failed);
-    document.head.append(script);
-  }
-
-  /** Loads the reader the first time; it listens to `sc-listen` from then on. @param {HTMLElement} button */
-  function listen(button) {
-    const call = () => document.dispatchEvent(new CustomEvent('sc-listen', { detail: { element: shown } }));
-    const source = button.dataset.listen;
-    if (source) load(source, call, () => { button.dataset.listen = source; });
-    else call();
-    button.dataset.listen = '';
-  }
+  const { href: homePage } = /** @type {HTMLAnchorElement} */ (document.querySelector('.brand'));
 
   // ---- where one is ----
 
@@ -164,11 +146,6 @@
     const { step, element } = /** @type {CustomEvent} */ (event).detail;
     shown = element;
     const section = step && document.getElementById(step);
-    const [heading, title] = [section && section.querySelector('[data-n]'), document.querySelector('h1')];
-    for (const line of within(dialog('sc-help'), '[data-say]')) {
-      line.textContent = heading && title ? (line.dataset.say || '')
-        .replace('{n}', heading.dataset.n || '').replace('{title}', (title.textContent || '').trim()) : '';
-    }
     if (step) root.dataset.screen = step;
     else delete root.dataset.screen;
     setting = section ? section.dataset.setting || '' : '';
@@ -178,33 +155,15 @@
   // ---- whose device ----
 
   document.addEventListener('sc-step-done', () => {
-    const unfinished = Object.keys(store.state.work).some((id) => store.state.work[id][0] !== null);
-    if (!store.chosen && !unfinished && !away.open) open(dialog('sc-device'));
+    const asks = () => !store.chosen && !within(document, 'dialog[open]')[0]
+      && !Object.keys(store.state.work).some((id) => store.state.work[id][0] !== null);
+    const ask = () => {
+      if (asks()) open(dialog('sc-device'));
+    };
+    // Should it not come: nothing is lost, the device counts as shared.
+    if (asks()) loadDialogs().then(ask, Boolean);
   });
-  // Who closes the question doesn't know: as shared, and asked no more.
-  dialog('sc-device').addEventListener('close', () => {
-    if (!store.chosen) store.choose('shared');
-  });
-
-  // ---- what the operator preset ----
-
-  const trouble = () => {
-    const words = /** @type {HTMLTemplateElement} */ (document.getElementById('sc-trouble'));
-    const notice = /** @type {DocumentFragment} */ (words.content.cloneNode(true));
-    const list = /** @type {HTMLElement} */ (notice.querySelector('ul'));
-    const lines = within(list, 'li');
-    list.textContent = '';
-    for (const { key, name } of SmartCorner.cornerProblems) {
-      const line = lines.find((each) => each.dataset.key === key);
-      const copy = /** @type {HTMLElement | undefined} */ (line && line.cloneNode(true));
-      if (!copy) continue;
-      if (key === '?') within(copy, 'code')[0].textContent = name;
-      list.append(copy);
-    }
-    const bar = document.querySelector('.bar');
-    if (bar) bar.after(notice);
-  };
-  if (SmartCorner.cornerProblems.length) load(dialog('sc-leave').dataset.trouble || '', trouble);
+  if (SmartCorner.cornerProblems.length) load('assets/trouble.*.js').catch(Boolean);
 
   // ---- a device that was left ----
 

@@ -21,6 +21,7 @@
     // Reads a text; with one, writes it (null: forgets it). Says null when it can't.
     boxes[box] = (name, text) => {
       try {
+        if (SmartCorner.lesson) return null; // a lesson is nobody's visit: it neither reads nor writes
         if (text === undefined) return window[box].getItem(prefix + name);
         if (text === null) window[box].removeItem(prefix + name);
         else window[box].setItem(prefix + name, text);
@@ -42,6 +43,7 @@
   const pinned = () => asked || preset.corner.device === 'shared' || tab('pinned') === '1';
   /** @returns {{device: Device, chosen: boolean}} */
   const decide = () => {
+    if (SmartCorner.lesson) return { device: 'own', chosen: true }; // no cover, no question
     if (pinned()) return { device: 'shared', chosen: true };
     const said = answer || tab('device') || disk('device');
     const device = said || (preset.corner.device === 'own' ? 'own' : 'shared');
@@ -72,22 +74,22 @@
   }, empty());
   const load = () => (device === 'own' ? merge(read('localStorage'), read('sessionStorage')) : read('sessionStorage'));
 
-  /** @param {string} box @param {State} kept */
-  const save = (box, kept) => PARTS.every((part) => {
+  /** @param {string} box @param {State} kept @param {PartName[]} parts */
+  const save = (box, kept, parts) => parts.every((part) => {
     if (foreign.has(box + part)) return true;
     // The facts carry the epoch, also when there are none.
     const text = part === 'facts' || Object.keys(kept[part]).length ? write(kept, part) : null;
     return boxes[box](part, text) === text;
   });
-  const keep = () => {
-    if (device === 'own' && save('localStorage', state)) PARTS.forEach((part) => tab(part, null));
-    else save('sessionStorage', state); // also when the device is full
+  const keep = (parts = PARTS) => {
+    if (device === 'own' && save('localStorage', state, parts)) parts.forEach((part) => tab(part, null));
+    else save('sessionStorage', state, parts); // also when the device is full
   };
 
   /** @type {BroadcastChannel | null} */
   let channel = null;
   try {
-    channel = new BroadcastChannel(prefix);
+    channel = SmartCorner.lesson ? null : new BroadcastChannel(prefix);
   } catch (error) {
     channel = none(error); // the tab is on its own
   }
@@ -145,7 +147,7 @@
   const forget = (epoch) => {
     for (const box of /** @type {BoxName[]} */ (['sessionStorage', 'localStorage'])) {
       try {
-        Object.keys(window[box]).filter((key) => key.startsWith(prefix) && key !== `${prefix}pinned`)
+        Object.keys(window[box]).filter((key) => key.startsWith(prefix) && !/^(pinned$|lesson)/.test(key.slice(prefix.length)))
           .forEach((key) => window[box].removeItem(key));
       } catch (error) {
         none(error); // what can't be opened holds nothing
@@ -156,7 +158,7 @@
     end = 0;
     state = empty(epoch);
     ({ device, chosen } = decide());
-    save('sessionStorage', state);
+    save('sessionStorage', state, PARTS);
     report({ kind: 'gone' });
   };
 
@@ -178,7 +180,7 @@
       const next = put(device === 'own' ? merge(state, load()) : state, part, id, value, Date.now());
       if (!next) return;
       state = next;
-      keep();
+      keep([part]);
       tell('tell');
     },
     choose(next) {

@@ -40,13 +40,27 @@ interface SmartCornerStore {
 interface SmartCornerGlobal {
   /** Begins every key: two sites on one device never mix. */
   site: string;
+  /** Whether the address asks for the lesson view. */
+  lesson: boolean;
+  /** What was clicked since the page came. */
+  clicked: WeakSet<EventTarget>;
   corner: Corner;
   cornerProblems: CornerProblem[];
   store: SmartCornerStore;
+  /** Fetches a script or a style when it is asked for: a path from the site's root, `*` the page's language. */
+  load(path: string): Promise<unknown>;
+  /** What of an operator’s address others can use; `local` when in one room only. */
+  address(base: string): { base: string; local: boolean };
+  /** Laid out, with all that it shows (paper.js). */
+  sheet?: Promise<unknown>;
   /** Display size, theme, voice…: kept and erased as the learner's work is. */
   settings: { get(key: string): FactValue | undefined; set(key: string, value: FactValue): void };
 }
 declare const SmartCorner: SmartCornerGlobal;
+
+/** The library of QR codes, as far as we use it. */
+type QrCode = (type: 0, level: 'M') => { addData(text: string): void; make(): void; getModuleCount(): number; isDark(row: number, column: number): boolean };
+declare const qrcode: QrCode;
 
 /** An element that shows progress; it says `sc-ready` when it can. */
 interface Restorable extends HTMLElement {
@@ -56,6 +70,9 @@ interface Restorable extends HTMLElement {
 interface Window {
   SmartCorner: SmartCornerGlobal;
   smartcornerCorner?: unknown;
-  /** Shows a language's dialogs, templates and icons; the build writes the call. */
-  smartcornerWords: (html: string) => void;
+  qrcode?: QrCode;
+  /** Adds a language's dialogs, templates and icons, first changed; the build writes the call. */
+  smartcornerWords: (html: string, change?: (root: ParentNode) => void) => void;
+  /** Makes links that are relative to the running script absolute. */
+  smartcornerLinks: (root: ParentNode) => void;
 }
