@@ -1,78 +1,38 @@
 """Templates → HTML: the only user of Jinja besides the theme's shells."""
 
-import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup
 
 from smartcorner import markdown
 from smartcorner.check import Course
+from smartcorner.page import Page, Place, localized, relative
 from smartcorner.translate import SOURCE, Foreign, Language
 
 HERE = Path(__file__).parent
-FRENCH_SPACE = re.compile(r" (?=[?!:;»])|(?<=«) ")
+NO_TEXT = re.compile(r"(<pre.*?</pre>|<code.*?</code>|<[^>]*>)", re.DOTALL)
+FRENCH_SPACE = re.compile(r" (?:(?=[?!:;»])|(?<=« ))")
 
 
-@dataclass(frozen=True)
-class Page:
-    """One HTML file of the site, in one language; what its shell places.
-
-    `path` is relative to the site's root; `top`, `body` and `end` are the HTML
-    before, inside and after `<main>`; `styles` and `scripts` are paths from the root.
-    """
-
-    path: str
-    locale: str
-    title: str
-    description: str
-    body: str
-    top: str = ""
-    end: str = ""
-    styles: tuple[str, ...] = ()
-    scripts: tuple[str, ...] = ()
-    icons: frozenset[str] = frozenset()
-    kind: str = "page"
-
-    def shell(self) -> Mapping[str, Any]:
-        """Return what overrides/learner.html places, links relative to this page."""
-        links = {"early": "assets/early.js", "icon": "assets/drawings/mark.svg"}
-        return {
-            "kind": self.kind,
-            "title": self.title,
-            "description": self.description,
-            "top": Markup(self.top),  # noqa: S704  made by our own templates
-            "body": Markup(self.body),  # noqa: S704
-            "end": Markup(self.end),  # noqa: S704
-            "styles": [relative(self.path, path) for path in self.styles],
-            "scripts": [relative(self.path, path) for path in self.scripts],
-            **{name: relative(self.path, path) for name, path in links.items()},
-        }
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a page stands: what its templates know of it."""
-
-    path: str
-    locale: str
-    language: str
-    alternates: tuple[Mapping[str, str], ...]
-
-
-def localized(path: str, locale: str) -> str:
-    """Return a page's path in a language: French at the root, others in folders."""
-    return path if locale == SOURCE else f"{locale}/{path}"
-
-
-def relative(start: str, target: str) -> str:
-    """Return a link from one page of the site to a file of it."""
-    return posixpath.relpath(target, posixpath.dirname(start) or ".")
+def unbroken(html: str) -> str:
+    """Return a French page's HTML with no line break before « ? » and its like."""
+    pieces = NO_TEXT.split(html)  # every second one is a tag or code
+    pieces[::2] = [FRENCH_SPACE.sub("\u00a0", text) for text in pieces[::2]]
+    return "".join(pieces)
 
 
 @dataclass
@@ -91,6 +51,8 @@ class Site:
             f"kinds/{kind.name}": FileSystemLoader(kind.folder)
             for kind in self.course.kinds.values()
         }
+        compiled = self.course.root / ".cache/templates"
+        compiled.mkdir(parents=True, exist_ok=True)
         env = Environment(
             loader=ChoiceLoader([FileSystemLoader(HERE / "templates"), PrefixLoader(folders, ":")]),
             autoescape=True,
@@ -98,6 +60,9 @@ class Site:
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=FileSystemBytecodeCache(str(compiled)),
         )
         env.install_gettext_callables(  # type: ignore[attr-defined]  # put in by the extension
             self.gettext,
@@ -179,7 +144,7 @@ class Site:
         made = self._spaced(markdown.html(text, inline=inline, ref=self._shown, link=self._link))
         if isinstance(text, Foreign) and self.language.tag != SOURCE:
             tag = "span" if inline else "div"
-            made = f'<{tag} lang="{SOURCE}">{made}</{tag}>'
+            made = f'<{tag} lang="{SOURCE}" dir="ltr">{made}</{tag}>'
         return Markup(made)  # noqa: S704  markdown.html escapes all but its own tags
 
     def md(self, text: str) -> Markup:
@@ -212,9 +177,7 @@ class Site:
     def icon(self, name: str, extra: str = "") -> Markup:
         """Return an icon; its drawing comes with the language's script."""
         self.icons[name] = None
-        return Markup('<svg class="i{}" aria-hidden="true"><use href="#i-{}"/></svg>').format(
-            f" {extra}" if extra else "", name
-        )
+        return _icon(name, extra)
 
     def sprite(self, more: Iterable[str] = ()) -> Markup:
         """Return the drawings of the icons used since the page was opened, and of others."""
@@ -222,10 +185,16 @@ class Site:
         for name in sorted({*self.icons, *more}):
             drawn = (HERE / "frontend" / "icons" / f"{name}.svg").read_text("utf-8").strip()
             inside = drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")].strip()
+            if "data-turns" in drawn and self.language.dir == "rtl":  # it points along the text
+                inside = f'<g transform="matrix(-1 0 0 1 24 0)">{inside}</g>'
             symbols.append(f'<symbol id="i-{name}" viewBox="0 0 24 24">{inside}</symbol>')
-        return Markup(f'<svg class="sprite" hidden>{"".join(symbols)}</svg>')  # noqa: S704  our own files
+        return Markup(f"<div hidden><svg>{''.join(symbols)}</svg></div>")  # noqa: S704  our own files
 
     # ---- pages ----
+
+    def scripts(self, *own: str) -> tuple[str, ...]:
+        """Return the scripts of a page that has some of its own."""
+        return ("corner.js", f"assets/frame.{self.language.tag}.js", *own)
 
     def open(self, path: str) -> None:
         """Begin a page: links start at it, and its icons are gathered."""
@@ -244,8 +213,20 @@ class Site:
 
     def write(self, template: str, **values: Any) -> Markup:
         """Return a template's HTML on the page that is open."""
-        made = self.env.get_template(template).render(page=self.place, **values)
-        return Markup(made)  # noqa: S704  autoescaped
+        return Markup(self.exported(template, **values)[0])  # noqa: S704  autoescaped
+
+    def exported(self, template: str, **values: Any) -> tuple[str, SimpleNamespace]:
+        """Return a template's HTML, and the names that it sets for its page."""
+        made = self.env.get_template(template)
+        context = made.new_context({"page": self.place, **values})
+        try:
+            html = "".join(made.root_render_func(context))
+        except Exception:  # noqa: BLE001  raised again, with the template's own lines
+            self.env.handle_exception()
+        said = SimpleNamespace(**context.get_exported())
+        # Macros and their context hold each other, and with them whole modules.
+        context.vars.clear()
+        return html, said
 
     def close(
         self,
@@ -259,8 +240,7 @@ class Site:
     ) -> Page:
         """Return the open page with its frame around a body.
 
-        The icons of a page of kind "module" come with the language's script: it is
-        the page whose weight counts.
+        A module, whose weight counts, has its icons in the language's script.
         """
         assert self.place
         top = self.write("frame-top.html")
@@ -275,15 +255,17 @@ class Site:
             top,
             end,
             ("assets/base.css", *styles),
-            ("corner.js", f"assets/frame.{self.place.locale}.js", *scripts),
+            scripts,
             frozenset() if own_icons else frozenset(self.icons),
             kind,
         )
 
-    def exported(self, template: str, **values: Any) -> tuple[str, Any]:
-        """Return a template's HTML, and the names that it sets for its page."""
-        made = self.env.get_template(template).make_module({"page": self.place, **values})
-        return str(made), made
+
+@cache
+def _icon(name: str, extra: str) -> Markup:
+    return Markup('<svg class="i{}" aria-hidden="true"><use href="#i-{}"/></svg>').format(
+        f" {extra}" if extra else "", name
+    )
 
 
 def extend_theme(env: Environment, theme: Path, shells: tuple[str, ...]) -> None:
