@@ -3,7 +3,11 @@
 import sys
 from pathlib import Path
 
-from smartcorner.cli import main
+if __name__ == "__main__":
+    from smartcorner.cli import main
+
+    sys.exit(main(root=Path(__file__).resolve().parent))
+
 from smartcorner.site import (
     on_build_error,
     on_config,
@@ -29,6 +33,3 @@ __all__ = [
     "on_post_page",
     "on_startup",
 ]
-
-if __name__ == "__main__":
-    sys.exit(main(root=Path(__file__).resolve().parent))

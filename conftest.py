@@ -5,6 +5,7 @@ from hypothesis import settings
 pytest_plugins = [
     "tests.support.chromium",
     "tests.support.sites",
+    "tests.support.course",
     "tests.support.tv",
     "tests.support.axe",  # last: it imports from chromium
 ]

@@ -1,16 +1,21 @@
-"""The commands: their options, wording and exit codes."""
+"""The commands: their options, wording and exit codes.
+
+Each imports what only it needs: the engine takes longer to start than a module to be checked.
+"""
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from smartcorner import translate
+from smartcorner.begin import begin
 from smartcorner.check import Course, check, sources
 from smartcorner.kinds import discover
-from smartcorner.problems import Problem, Refused
-from smartcorner.site import NotBuilt, build_site, serve_site
+from smartcorner.packages import NotMade, formats, package
+from smartcorner.problems import NotBuilt, Problem, Refused
 
 WRONG, MISUSED = 1, 2  # exit codes of the contract (design.md, 3)
 
@@ -24,10 +29,16 @@ def _say(problems: Iterable[Problem], form: str) -> None:
         print(problem, file=sys.stderr)
     errors = sum(problem.severity == "error" for problem in found)
     if errors:
-        print(f"{errors} error{'s' if errors > 1 else ''}. Nothing was changed.", file=sys.stderr)
+        print(f"{_many(errors, 'error')}. Nothing was changed.", file=sys.stderr)
+
+
+def _many(number: int, name: str) -> str:
+    return f"{number} {name}{'s' if number > 1 else ''}"
 
 
 def _build(root: Path, _: argparse.Namespace) -> int:
+    from smartcorner.site import build_site
+
     print("Building the site…")
     site = build_site(root)
     page = (site / "index.html").resolve()
@@ -37,6 +48,8 @@ def _build(root: Path, _: argparse.Namespace) -> int:
 
 
 def _serve(root: Path, options: argparse.Namespace) -> int:
+    from smartcorner.site import serve_site
+
     serve_site(root, options.port)
     return 0
 
@@ -64,12 +77,41 @@ def _check(root: Path, options: argparse.Namespace) -> int:
         print(f"no module at {error} → name a module, a folder or a module.yml", file=sys.stderr)
         return MISUSED
     course = check(root, discover(root / "kinds"), files)
-    _say(course.warnings, options.format)
+    _say([*course.warnings, *course.accepted], options.format)
     if options.format == "text":
         modules = course.modules[translate.SOURCE]
         tags = ", ".join(language.tag for language in course.languages)
-        warnings = f", {len(course.warnings)} warnings" if course.warnings else ""
-        print(f"{len(modules)} modules are right, in {tags}{warnings}.")
+        counted = ((course.warnings, "warning"), (course.accepted, "exception"))
+        more = "".join(f", {_many(len(each), name)}" for each, name in counted if each)
+        right = "module is" if len(modules) == 1 else "modules are"
+        print(f"{len(modules)} {right} right, in {tags}{more}.")
+    return 0
+
+
+def _new(root: Path, options: argparse.Namespace) -> int:
+    try:
+        folder = begin(root, options.id, options.title, discover(root / "kinds"))
+    except Refused as refused:
+        _say(refused.problems, "text")
+        return MISUSED
+    written = folder.relative_to(root)
+    print(f"Written: {written}/, a module that builds as it is. Change the texts of module.yml.")
+    print("See it while you write: make serve. Then update its English: build_modules.py texts")
+    return 0
+
+
+def _schema(root: Path, options: argparse.Namespace) -> int:
+    """Print the schema, or write it where an editor looks for it."""
+    from smartcorner.schema import json_schema
+
+    made = json_schema(discover(root / "kinds"))
+    text = json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    if options.output is None:
+        sys.stdout.write(text)
+        return 0
+    options.output.parent.mkdir(parents=True, exist_ok=True)
+    options.output.write_text(text, "utf-8")
+    print(f"written: {options.output}")
     return 0
 
 
@@ -99,14 +141,44 @@ def _module_texts(root: Path, course: Course) -> Iterable[tuple[Path, bytes]]:
 
 
 def _interface_texts(course: Course) -> Iterable[tuple[Path, bytes]]:
-    tags = translate.locales(*sources(course.kinds).values()).keys() | set(translate.COMPLETE)
-    for folder, place in sources(course.kinds).items():
-        wanted = translate.extracted(folder)
+    tags = translate.locales(*sources(course.kinds)).keys() | set(translate.COMPLETE)
+    for place, folders in sources(course.kinds).items():
+        wanted = translate.extracted(*folders)
         for tag in sorted(tags - {translate.SOURCE}):
             path = place / f"{tag}.po"
             data = translate.written(translate.updated(translate.read(path, tag), wanted, tag))
             if wanted and (not path.is_file() or path.read_bytes() != data):
                 yield path, data
+
+
+def _package(root: Path, options: argparse.Namespace) -> int:
+    """Check all modules, then make the packages that are asked for."""
+    from smartcorner.pages.contents import Contents
+
+    contents = Contents()
+    course = check(root, discover(root / "kinds"), use=contents.add)
+    contents.finish(course)
+    shown = sys.stderr.isatty()
+
+    def tell(done: int, total: int) -> None:
+        if shown:
+            end = "\n" if done == total else ""
+            print(f"\r{done} of {total}", end=end, file=sys.stderr, flush=True)
+
+    print(f"Making {', '.join(options.formats)}…")
+    for said in package(course, contents, options.formats, options.address or "", tell):
+        print(said)
+    print(f"They are in {', '.join(f'dist/{name}/' for name in dict.fromkeys(options.formats))}.")
+    return 0
+
+
+def _address(text: str) -> str:
+    """Return a site's address, which ends with a slash."""
+    if not re.fullmatch(r"https?://[^\s/?#\"'<>]+(/[^\s?#\"'<>]*)?", text):
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is no address → https://example.org/smartcorner/"
+        )
+    return text if text.endswith("/") else f"{text}/"
 
 
 Command = Callable[[Path, argparse.Namespace], int]
@@ -133,6 +205,23 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument(
         "--format", choices=("text", "json"), default="text", help="json is for editors"
     )
+    new = command("new", _new, "write a new module, ready to edit, that builds")
+    new.add_argument("id", metavar="ID", help="its folder’s name, such as video-cv")
+    new.add_argument("--title", help="its French title, in quotes")
+    schema = command("schema", _schema, "print the JSON Schema of a module, for editors")
+    schema.add_argument(
+        "--output", type=Path, metavar="FILE", help="write it there: modules/module.schema.json"
+    )
+    packaging = command("package", _package, "make packages of the site to hand on, in dist/")
+    packaging.add_argument(
+        "formats", nargs="+", choices=formats(), metavar="FORMAT", help=" or ".join(formats())
+    )
+    packaging.add_argument(
+        "--address",
+        type=_address,
+        metavar="URL",
+        help="where the site can be reached, for QR codes: https://example.org/smartcorner/",
+    )
     command("texts", _texts, "write the translation catalogues (.po) anew from the French texts")
     parser.set_defaults(run=_build, format="text")
     return parser
@@ -146,6 +235,9 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
         return run(root or Path.cwd(), options)
     except Refused as refused:
         _say(refused.problems, options.format)
+        return WRONG
+    except NotMade as error:
+        print(f"No package was made, dist/ is unchanged: {error}", file=sys.stderr)
         return WRONG
     except (NotBuilt, OSError) as error:
         print(f"The site wasn’t built, the earlier one is unchanged: {error}", file=sys.stderr)
