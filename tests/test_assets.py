@@ -30,6 +30,12 @@ def test_scripts_and_styles_shrink_and_keep_shared_names(root: Path) -> None:
     }
 
 
+def test_tokens_get_one_short_name_in_all_files(root: Path) -> None:
+    ink = ":root{--sc-ink:red;--sc-ink-soft:#ccc}"
+    small = assets.minify({"a.css": ink, "b.css": "b{color:var(--sc-ink)}"}, root)
+    assert small == {"a.css": b":root{--a:red;--b:#ccc}\n", "b.css": b"b{color:var(--a)}\n"}
+
+
 def test_words_of_people_stay_readable(root: Path) -> None:
     assert "« été »".encode() in assets.minify({"a.js": "x('« été »');"}, root)["a.js"]
 

@@ -9,7 +9,7 @@ import pytest
 from smartcorner.cli import main
 from tests.support.sites import ROOT
 
-COMMANDS = ("build", "serve", "check", "texts")
+COMMANDS = ("build", "serve", "check", "new", "schema", "package", "texts")
 EMAIL = "modules/email-basics/module.yml"
 
 
@@ -83,12 +83,13 @@ def test_an_error_is_1_with_its_place(root: Path, capsys: pytest.CaptureFixture[
 
 def test_editors_get_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--format", "json"], root) == 0
-    assert json.loads(capsys.readouterr().out) == []
+    told = json.loads(capsys.readouterr().out)
+    assert {problem["severity"] for problem in told} <= {"accepted"}
     break_email(root)
     assert main(["check", "--format", "json"], root) == 1
     told = json.loads(capsys.readouterr().out)
     assert {problem["line"] for problem in told} >= {2}
-    assert all(problem["severity"] == "error" for problem in told)
+    assert {problem["severity"] for problem in told} <= {"error", "accepted"}
 
 
 def test_a_module_of_another_kind_does_not_hide_an_error(root: Path) -> None:

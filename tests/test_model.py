@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from smartcorner.check import check
 from smartcorner.kinds import discover, texts
 from smartcorner.load import load
-from smartcorner.model import WORDS_A_SCREEN, Module, Step, count, parse
+from smartcorner.model import WORDS_A_SCREEN, Module, Step, count
+from smartcorner.parse import parse
 from tests.tiny import MODULE, project
 
 KINDS = discover()

@@ -31,6 +31,7 @@ def test_a_problem_says_where_what_is_wrong_and_what_to_write() -> None:
         "severity": "error",
         "message": "“tilte” isn’t known here",
         "fix": "write “title”",
+        "rule": None,
     }
 
 

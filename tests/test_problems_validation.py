@@ -111,7 +111,7 @@ def test_a_missing_key_says_what_to_write() -> None:
         ("minutes", {"a": "b", "c": "d"}, "“minutes” is keys", "whole number"),
         ("ratio", "x", "“ratio” can’t be “x”", "number in figures"),
         ("id", "Été 1", "“id” can’t be “Été 1”", "“ete-1”"),
-        ("id", "!", "“id” can’t be “!”", "reference page"),
+        ("id", "!", "“id” can’t be “!”", "trainers/reference.html"),
         ("id", "a-very-long-id", "“id” has 14 characters", "12 characters at most"),
         ("questions", "-a -b", "“questions” is the text “-a -b”", "a space after each “-”"),
         ("questions", {"a": "b"}, "not a list", "begun with “- ”"),
@@ -136,7 +136,10 @@ def test_a_wrong_value_is_told_in_plain_words(
 def test_a_list_that_is_too_short_or_too_long_says_how_many_are_right() -> None:
     few = only(questions=[{"type": "single", "choices": [{"text": "x"}]}])
     assert few.path == ("questions", 0, "choices")
-    assert (few.found, few.expected) == ("“choices” has 1 entry", "write at least 2")
+    assert (few.found, few.expected) == (
+        "“choices” has 1 entry",
+        "write at least 2, each on a line begun with “- ”",
+    )
     many = only(questions=[{"type": "single", "choices": [{"text": "x"}] * 4}])
     assert (many.found, many.expected) == ("“choices” has 4 entries", "keep 3 at most")
 

@@ -1,6 +1,5 @@
 """The build: the same bytes by both commands and anywhere; a failure changes nothing."""
 
-import hashlib
 import shutil
 import subprocess
 import sys
@@ -8,59 +7,40 @@ import time
 from http.client import HTTPConnection
 from pathlib import Path
 from socket import socket
+from subprocess import CompletedProcess
 
 import pytest
 
-from tests.support.sites import ROOT
+from tests.support import course
+from tests.support.sites import ROOT, content, copy, run
 
 BOTH = {
     "build_modules.py": ["build_modules.py"],
     "mkdocs build": ["-m", "mkdocs", "build", "--quiet"],
 }
-Bytes = dict[str, str]
-
-
-def copy(folder: Path) -> Path:
-    """Copy the project to another folder, without what it has built."""
-    folder.mkdir(parents=True)
-    for name in ("smartcorner", "overrides", "node_modules"):
-        (folder / name).symlink_to(ROOT / name)
-    for name in ("build_modules.py", "mkdocs.yml"):
-        shutil.copy(ROOT / name, folder)
-    for name in ("modules", "docs"):
-        shutil.copytree(ROOT / name, folder / name)
-    return folder
-
-
-def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run Python in a project's folder."""
-    return subprocess.run(
-        [sys.executable, *arguments], cwd=root, capture_output=True, text=True, check=False
-    )
-
-
-def content(folder: Path) -> Bytes:
-    """Return a hash of each file, by its path."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project, its site built by our own command."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, CompletedProcess[str]]:
+    """A copy of the project, and what our own command said when it built its site."""
     root = copy(tmp_path_factory.mktemp("copies") / "un dossier d’été")
-    done = run(root, "build_modules.py")
+    return root, run(root, "build_modules.py", "build")
+
+
+@pytest.fixture(scope="module")
+def project(built: tuple[Path, CompletedProcess[str]]) -> Path:
+    """A copy of the project, its site built by our own command."""
+    root, done = built
     assert done.returncode == 0, done.stderr
     return root
 
 
-def test_a_build_says_where_the_site_is_and_how_to_preview_it(project: Path) -> None:
-    done = run(project, "build_modules.py", "build")
+def test_a_build_says_where_the_site_is_and_how_to_preview_it(
+    built: tuple[Path, CompletedProcess[str]],
+) -> None:
+    root, done = built
     assert done.returncode == 0
-    assert str(project / "site/index.html") in done.stdout
+    assert str(root / "site/index.html") in done.stdout
     assert "make serve" in done.stdout
     assert done.stderr == ""
 
@@ -88,24 +68,28 @@ def test_no_file_tells_where_or_when_it_was_built(project: Path) -> None:
 @pytest.mark.parametrize("command", BOTH)
 @pytest.mark.parametrize("fault", ["module", "page"])
 def test_a_build_that_fails_leaves_the_earlier_site_and_nothing_aside(
-    project: Path, tmp_path: Path, command: str, fault: str
+    tmp_path: Path, command: str, fault: str
 ) -> None:
-    root = copy(tmp_path / "project")
-    shutil.copytree(project / "site", root / "site")
+    root = course.project(tmp_path)
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("earlier", "utf-8")
     if fault == "module":  # found before anything is built
-        broken = root / "modules/email-basics/module.yml"
+        broken = root / "modules/practice/module.yml"
         broken.write_text(f"{broken.read_text('utf-8')}\nnonsense: 1\n", "utf-8")
     else:  # found in the middle
+        (root / "docs").unlink()
+        shutil.copytree(ROOT / "docs", root / "docs")
         (root / "docs/privacy.md").write_text("---\ntemplate: nowhere.html\n---\nx", "utf-8")
     before, beside = content(root / "site"), {path.name for path in root.iterdir()}
     done = run(root, *BOTH[command])
     assert done.returncode == 1, done.stdout
     if command == "build_modules.py" or fault == "module":
         assert "Traceback" not in done.stderr
-    named = "modules/email-basics/module.yml" if fault == "module" else "nowhere.html"
+    named = "modules/practice/module.yml" if fault == "module" else "nowhere.html"
     assert named in done.stderr + done.stdout
     assert content(root / "site") == before
-    assert {path.name for path in root.iterdir()} - beside <= {".cache"}
+    left = {path.name for path in root.iterdir()} - beside
+    assert left <= {".cache", "__pycache__"}  # nothing of the new site
 
 
 @pytest.mark.slow
@@ -148,3 +132,18 @@ def _fetch(port: int, path: str) -> str:
             time.sleep(0.2)
         finally:
             asked.close()
+
+
+@pytest.mark.slow
+def test_a_modules_page_weighs_the_same_beside_ten_times_as_many(
+    project: Path, tmp_path: Path
+) -> None:
+    root = copy(tmp_path / "many")
+    for module in sorted((ROOT / "modules").glob("*/module.yml")):
+        for turn in range(10):
+            shutil.copytree(module.parent, root / "modules" / f"{module.parent.name}-{turn}")
+    done = run(root, "build_modules.py")
+    assert done.returncode == 0, done.stderr
+    for page in ("modules/email-basics.html", "en/modules/email-basics.html"):
+        few, many = ((site / "site" / page).stat().st_size for site in (project, root))
+        assert many <= 1.05 * few

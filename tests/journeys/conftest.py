@@ -1,40 +1,14 @@
-"""The small module's site, and a learner who opens it."""
+"""A learner who opens the small module's site, or whoever opens the whole one."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from filelock import FileLock
 
 from tests.support.chromium import Browse
-from tests.support.course import project
 from tests.support.learner import Learner
-from tests.support.sites import build, serve
 
 Visit = Callable[..., Learner]
-
-
-@pytest.fixture(scope="session")
-def small_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Folder of the small module's site; one build serves all processes."""
-    shared = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        shared = shared.parent
-    target = shared / "small" / "site"
-    with FileLock(shared / "small.lock"):
-        if not (target / "index.html").exists():
-            folder = shared / "small"
-            folder.mkdir()
-            build(target, project(folder))
-    return target
-
-
-@pytest.fixture(scope="session")
-def small_site(small_folder: Path) -> Iterator[str]:
-    """Address of the small module's site."""
-    with serve(small_folder) as address:
-        yield address
 
 
 @pytest.fixture

@@ -1,12 +1,15 @@
-"""On paper: a step, the whole module with its answers, or the cards; never the interface."""
+"""On paper: a module's sheet, a step, the whole with its answers, the cards; no interface."""
 
+import io
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+import zxingcpp
+from playwright.sync_api import Page, Route, expect
+from pypdfium2 import PdfDocument
 
-from tests.support.chromium import Browse
-from tests.support.learner import LEARNER_PAGES, LOCALES, MODULES, Learner
+from tests.support.chromium import Browse, Heard
+from tests.support.learner import LEARNER_PAGES, LOCALES, MODULES, Learner, path
 
 pytestmark = pytest.mark.browser
 
@@ -18,7 +21,11 @@ A4 = {"width": 703, "height": 1030}  # what the margins leave of it, in CSS pixe
 CATCH = """window.print = () => {
   const module = document.querySelector('sc-module');
   window.printed = module && module.dataset.paper;
+  document.documentElement.dataset.printed = window.printed;
 }"""
+BASE = "https://example.org/smartcorner/"
+TWICE = """() => [...document.querySelectorAll('[id]')].map((one) => one.id)
+  .filter((id, n, all) => all.indexOf(id) !== n)"""
 
 
 @pytest.fixture(params=LOCALES)
@@ -49,6 +56,37 @@ def sheets(page: Page) -> int:
     pdf = page.pdf(prefer_css_page_size=True)
     assert pdf.startswith(b"%PDF")
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def set_up(page: Page, base: str) -> None:
+    """Give the site the address that an operator has set."""
+
+    def answer(route: Route) -> None:
+        text = f'window.smartcornerCorner = {{ baseAddress: "{base}" }};'
+        route.fulfill(body=text, content_type="text/javascript; charset=utf-8")
+
+    page.context.route(re.compile(r"/corner\.js$"), answer)
+
+
+def print_sheet(learner: Learner) -> Page:
+    """Ask the list of steps for the sheet; return the page when it is printed."""
+    learner.press(learner.page.locator(".list-open"))
+    learner.press("Imprimer ma fiche")
+    return printed(learner.page)
+
+
+def printed(page: Page) -> Page:
+    """Wait until the sheet is printed; return the page as paper shows it."""
+    expect(page.locator("html")).to_have_attribute("data-printed", "sheet")
+    on_paper(page)
+    return page
+
+
+def codes(page: Page) -> list[str]:
+    """Return what a telephone reads on each side that is printed."""
+    with PdfDocument(io.BytesIO(page.pdf(prefer_css_page_size=True))) as document:
+        sides = [side.render(scale=2).to_pil().convert("L") for side in document]
+    return [code.text for side in sides for code in zxingcpp.read_barcodes(side)]
 
 
 def steps(page: Page) -> list[str]:
@@ -116,11 +154,12 @@ def test_the_whole_module_prints_with_words_and_answers_last(learner: Learner, m
     assert answers
     assert last
     assert answers["y"] >= last["y"] + last["height"]
-    assert 4 <= sheets(page) <= 24
+    assert 4 <= sheets(page) <= 30  # a module of 14 steps, its exercises on paper included
 
 
 def test_answers_begin_a_sheet_of_their_own(learner: Learner) -> None:
     learner.open("modules/email-basics", "#discover")
+    assert press_in_list(learner, "Imprimer cette étape") == "step"
     on_paper(learner.page)
     answers = learner.page.locator("#sc-answers")
     expect(answers).to_be_visible()
@@ -146,8 +185,117 @@ def test_after_printing_the_screen_is_what_it_was(learner: Learner) -> None:
     assert press_in_list(learner, "Imprimer tout le module") == "all"
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator("main").inner_text() == before
+    print_sheet(learner)
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.locator("main").inner_text() == before
+    assert page.evaluate(TWICE) == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_prints_its_sheet_on_two_sides(learner: Learner, module: str) -> None:
+    page = learner.page
+    set_up(page, BASE)
+    learner.open(f"modules/{module}")
+    learner.open(f"modules/{module}", learner.screens()[0])
+    page = print_sheet(learner)
+    assert sheets(page) == 2
+    sheet = page.locator("sc-module > .ho")
+    assert page.locator("sc-module > .page").is_hidden()
+    for heading in ("Ma fiche", "À faire sur papier", "À faire chez vous", "Mes notes"):
+        expect(sheet.get_by_text(learner.say(heading), exact=True)).to_be_visible()
+    kept = page.locator("[data-card] li, .aims li, .words dd, sc-checklist[data-keep] .row span")
+    texts = kept.locator("xpath=self::*[not(ancestor::*[@class='ho'])]").all_text_contents()
+    said = sheet.inner_text()
+    assert len(texts) > 20
+    assert [text for text in texts if text.strip() not in said] == []
+    assert codes(page) == [f"{BASE}{path(f'modules/{module}', learner.locale)}"]
+
+
+def test_a_sheet_has_empty_boxes_and_drawings_in_lines(learner: Learner) -> None:
+    page = learner.page
+    learner.open("modules/video-call-etiquette", "#image")
+    boxes = page.locator("sc-checklist[data-keep] input")
+    boxes.evaluate_all("all => all.forEach((box) => box.click())")
+    print_sheet(learner)
+    drawn = page.locator(".ho .row > input")
+    assert drawn.count() == boxes.count()
+    assert not drawn.evaluate_all("all => all.some((box) => box.checked)")
+    pictures = page.locator(".ho img")
+    sources = pictures.evaluate_all("all => all.map((one) => one.src)")
+    assert all(source.endswith("-line.svg") for source in sources)
+    assert pictures.evaluate_all("all => all.every((one) => one.naturalWidth > 0)")
+
+
+def test_the_keys_that_print_print_the_sheet(learner: Learner) -> None:
+    learner.open("modules/email-basics", "#write/2")
+    learner.page.keyboard.press("Control+p")
+    assert sheets(printed(learner.page)) == 2
+
+
+def test_help_prints_the_sheet(learner: Learner) -> None:
+    learner.open("modules/email-basics", "#write/2")
+    learner.press(learner.find("link", "Aide"))
+    learner.press("Imprimer cette page")
+    assert sheets(printed(learner.page)) == 2
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_browsers_own_menu_prints_what_the_sheet_is_made_of(
+    learner: Learner, module: str
+) -> None:
+    page = learner.page
+    learner.open(f"modules/{module}")
+    learner.open(f"modules/{module}", learner.screens()[3])
     on_paper(page)
-    assert steps(page) == ["write"]
+    for part in ("[data-card]", "[data-keep]", ".aims", ".glossary", ".paper-only"):
+        expect(page.locator(part).filter(visible=False)).to_have_count(0)
+    expect(page.locator("sc-quiz:visible, .solutions:visible")).to_have_count(0)
+    assert sheets(page) <= 2
+
+
+def test_a_sheet_comes_when_it_is_asked_for(learner: Learner) -> None:
+    asked: list[str] = []
+    learner.page.on("request", lambda request: asked.append(request.url))
+    learner.open("modules/email-basics", "#write")
+    assert not [url for url in asked if "/assets/paper" in url or "qrcode" in url]
+    print_sheet(learner)
+    assert not [url for url in asked if "qrcode" in url]  # there is no address to show
+    assert codes(learner.page) == []
+    expect(learner.page.locator(".ho [data-address]")).to_have_count(0)
+
+
+def test_what_cannot_be_fetched_prints_without_it(learner: Learner, heard: Heard) -> None:
+    page = learner.page
+    page.context.route(re.compile("/assets/paper"), lambda route: route.abort())
+    learner.open("modules/email-basics", "#write")
+    print_sheet(learner)
+    assert sheets(page) <= 2
+    expect(page.locator("[data-card]").first).to_be_visible()
+    assert all("ERR_FAILED" in said for said in heard)
+    heard.clear()
+
+
+@pytest.mark.parametrize("base", ["http://192.168.1.20:8000/", "http://localhost:8000/"])
+def test_an_address_of_a_room_says_so_and_one_of_this_device_is_none(
+    learner: Learner, base: str
+) -> None:
+    set_up(learner.page, base)
+    learner.open("modules/email-basics", "#write")
+    page = print_sheet(learner)
+    here = "localhost" not in base
+    said = learner.say("Au SmartCorner, continuez ici avec votre téléphone :")
+    expect(page.get_by_text(said)).to_have_count(int(here))
+    address = f"{base}{path('modules/email-basics', learner.locale)}"
+    assert codes(page) == ([address] if here else [])
+
+
+def test_a_sheet_prints_from_a_stick(browse: Browse, file_site: str) -> None:
+    page = browse(360, 740)
+    page.add_init_script(CATCH)
+    learner = Learner(page, file_site)
+    learner.open("modules/email-basics", "#write")
+    assert sheets(print_sheet(learner)) == 2
 
 
 def test_without_scripts_the_whole_module_prints(browse: Browse, http_site: str) -> None:

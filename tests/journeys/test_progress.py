@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.journeys.conftest import Visit
 from tests.support.learner import Learner
@@ -44,6 +44,49 @@ def test_ticks_and_answers_are_there_after_a_reload(learner: Learner) -> None:
     expect(learner.box(OPENED)).not_to_be_checked()
 
 
+def test_a_browser_keeps_no_tick_for_the_next_person(learner: Learner) -> None:
+    learner.choose(OPENED)
+    expect(learner.box(OPENED)).to_be_checked()
+    learner.open("index")
+    learner.page.evaluate("sessionStorage.clear()")
+    # What the browser itself shows on the way back: no script runs.
+    learner.page.route(
+        "**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript")
+    )
+    learner.page.go_back()
+    expect(learner.page.locator(f'[name="{OPENED_FACT}"]')).not_to_be_checked()
+
+
+@pytest.mark.parametrize(
+    ("tick", "kept"),
+    [
+        ("one => one.click()", True),
+        # A browser on the way back ticks what somebody left before the scripts were there.
+        ("one => { one.checked = true; }", False),
+    ],
+)
+def test_only_a_person_ticks_before_the_scripts_come(
+    learner: Learner, tick: str, *, kept: bool
+) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    learner.page.route("**/frame.*.js", hold)
+    learner.page.reload(wait_until="commit")
+    learner.page.locator(f'[name="{OPENED_FACT}"]').evaluate(tick)
+    assert not learner.page.evaluate("Boolean(customElements.get('sc-checklist'))")
+    for route in held:
+        route.continue_()
+    learner.page.unroute("**/frame.*.js")
+    learner.ready()
+    expect(learner.box(OPENED)).to_be_checked(checked=kept)
+    assert any(OPENED_FACT in text for text in learner.kept()[0].values()) == kept
+    learner.page.reload()
+    expect(learner.box(OPENED)).to_be_checked(checked=kept)
+
+
 def test_the_language_switch_keeps_page_step_screen_and_work(learner: Learner) -> None:
     learner.choose(OPENED)
     learner.open("modules/practice", "#answer/3")
@@ -51,7 +94,7 @@ def test_the_language_switch_keeps_page_step_screen_and_work(learner: Learner) -
     learner.press(learner.dialog("Réglages").get_by_role("link", name="English"))
     expect(learner.page).to_have_url(f"{learner.site}en/modules/practice.html#answer/3")
     expect(
-        learner.page.get_by_role("heading", name="EN À quoi sert chaque bouton ?")
+        learner.page.get_by_role("heading", name="en À quoi sert chaque bouton ?")
     ).to_be_visible()
     assert learner.page.locator("html").get_attribute("lang") == "en"
     english = Learner(learner.page, learner.site, "en")

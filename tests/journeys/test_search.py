@@ -70,3 +70,13 @@ def test_nothing_of_search_is_loaded_on_other_pages(page: Page, site_url: str) -
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site_url}index.html")
     assert not [url for url in asked if "/search" in url or "minisearch" in url]
+
+
+def test_the_documents_come_when_one_searches(page: Page, site_url: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{site_url}search.html")
+    assert not [url for url in asked if "/search/" in url]
+    page.get_by_role("searchbox").fill("micro")
+    expect(page.locator(".search-result").first).to_be_visible()
+    assert [url for url in asked if "/search/" in url]

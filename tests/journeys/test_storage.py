@@ -40,8 +40,8 @@ def works(learner: Learner) -> None:
     learner.choose("Ana écrit.")
     expect(learner.status).to_contain_text("Ana signe le message.")
     learner.next()
-    if learner.dialog(QUESTION).is_visible():
-        learner.press("Je ne sais pas")
+    learner.press(learner.dialog(QUESTION).get_by_role("button", name="Je ne sais pas"))
+    expect(learner.dialog(QUESTION)).to_be_hidden()
     learner.back()
     learner.back()
     expect(learner.box(FOUND)).to_be_checked()

@@ -23,14 +23,16 @@ def test_the_keyboard_alone_leads_through_a_whole_module(
     learner = Learner(browse(1280, 720), http_site, locale)
     learner.open(f"modules/{module}")
     known = dict(answers(ROOT, module, locale))
-    screens = learner.screens()
+    screens = learner.screens(training=False)
+    second = next(one for one in screens if "/" not in one and one != screens[0])
     press(learner, "Suivant")
     passed = []
     while learner.where.strip("#") != "sc-end":
         passed.append(learner.where)
         assert len(passed) <= len(screens), passed
         device = learner.dialog("À qui est cet appareil ?")
-        if len(passed) > 1 and device.is_visible():
+        if learner.where == second:  # whose device it is, once, a moment after the screen
+            expect(device).to_be_visible()
             press(learner, "Je ne sais pas")
             expect(device).to_be_hidden()
         title = learner.page.get_by_role("heading", level=3).locator("visible=true")
@@ -64,7 +66,7 @@ def test_the_keyboard_alone_leads_through_a_whole_module(
 def test_back_leads_the_same_way_to_the_cover(browse: Browse, http_site: str) -> None:
     learner = Learner(browse(1280, 720), http_site)
     learner.open("modules/email-basics", "#three-parts")
-    screens = learner.screens()
+    screens = learner.screens(training=False)
     at = screens.index("#three-parts")
     for screen in reversed(screens[:at]):
         learner.back()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from smartcorner.check import check
 from smartcorner.kinds import discover
-from smartcorner.kinds.quiz.model import Match, Order, Quiz
+from smartcorner.kinds.quiz.model import Quiz
+from smartcorner.kinds.quiz.questions import Match, Order
 
 
 @dataclass(frozen=True)

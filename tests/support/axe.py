@@ -32,6 +32,7 @@ def violations(
             **{rule: {"enabled": False} for rule in skip},
         },
         "resultTypes": ["violations"],
+        "preload": not page.url.startswith("file:"),  # a style can't be fetched from a disk
     }
     if not page.evaluate("typeof window.axe === 'object'"):
         page.evaluate(SOURCE.read_text("utf-8"))

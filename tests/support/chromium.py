@@ -5,7 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    expect,
+    sync_playwright,
+)
+
+from tests.support.script_lines import Counter
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -19,6 +28,9 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 LOCAL = ("file:", "data:", "blob:", "about:", "http://127.0.0.1:", "ws://127.0.0.1:")
+
+PATIENCE = 20_000  # milliseconds: a page of a busy machine is late, not wrong
+expect.set_options(timeout=PATIENCE)
 
 Browse = Callable[..., Page]
 
@@ -77,17 +89,21 @@ def browse(chromium: Browser, heard: Heard) -> Iterator[Browse]:
     script error or a request outside the site fails the test.
     """
     contexts = []
+    counter = Counter()
 
     def new(width: int = 1280, height: int = 800, **options: Any) -> Page:
         context = chromium.new_context(
             **{"viewport": {"width": width, "height": height}, "locale": "fr-BE", **options}
         )
-        context.set_default_timeout(5_000)
+        context.set_default_timeout(PATIENCE)
         heard.listen(context)
         contexts.append(context)
-        return context.new_page()
+        page = context.new_page()
+        counter.watch(page)
+        return page
 
     yield new
+    counter.keep()
     for context in contexts:
         context.close()
 

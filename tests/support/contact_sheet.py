@@ -11,15 +11,14 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.support.chromium import ROOT, launch
+from tests.support.sheet import glue
 from tests.support.sites import serve
 
 SIZES = ((360, 740), (1280, 800), (1920, 1080))  # phone, tablet, TV
 HEIGHT = 400  # of a picture on the sheet
-GAP, LINE = 24, 28
 
 
 def pages(site: Path) -> list[str]:
@@ -54,21 +53,11 @@ def take(
 
 def sheet(rows: Sequence[Sequence[Path]], titles: Sequence[str], path: Path) -> Path:
     """Glue pictures into one: a row a page, its title above."""
-    widths = [round(HEIGHT * width / height) for width, height in SIZES]
-    total = Image.new(
-        "RGB", (sum(widths) + GAP * (len(SIZES) + 1), (HEIGHT + LINE + GAP) * len(rows)), "#777"
-    )
-    draw = ImageDraw.Draw(total)
-    for n, (row, title) in enumerate(zip(rows, titles, strict=True)):
-        left, top = GAP, n * (HEIGHT + LINE + GAP)
-        draw.text((left, top + 8), title, fill="white")
-        for picture, width in zip(row, widths, strict=True):
-            with Image.open(picture) as image:
-                total.paste(image.convert("RGB").resize((width, HEIGHT)), (left, top + LINE))
-            left += width + GAP
-    path.parent.mkdir(parents=True, exist_ok=True)
-    total.save(path, optimize=True)
-    return path
+    titled = [
+        [("" if n else title, picture) for n, picture in enumerate(row)]
+        for title, row in zip(titles, rows, strict=True)
+    ]
+    return glue(titled, HEIGHT, path)
 
 
 def main() -> None:

@@ -15,14 +15,25 @@ GUARD = 0.42  # seconds after which a second press counts; the page's own are 0.
 LOCALES = (SOURCE, "en")
 MODULES = sorted(path.parent.name for path in (ROOT / "modules").glob("*/module.yml"))
 PAGES = ("index", "progress", "search", "help", "accessibility", "privacy")
-GUIDES = ("trainers/index", "trainers/write", "trainers/operate")
+GUIDES = (
+    "trainers/index",
+    "trainers/modules",
+    *(f"trainers/modules/{name}" for name in MODULES),
+    "trainers/write",
+    "trainers/exercises",
+    "trainers/operate",
+    "trainers/figures",
+    "trainers/reference",
+    "trainers/tv",
+)
+ROOM = ("lessons", "log")  # a trainer's, without the learners' frame
 LEARNER_PAGES = (*PAGES, *(f"modules/{name}" for name in MODULES))
 
 # What is kept in the browser, by key, both boxes together.
 KEPT = """() => [sessionStorage, localStorage].map((box) => Object.keys(box).sort()
   .filter((key) => key.startsWith('sc:')).map((key) => [key, box[key]]))"""
 # The screens of a module's page, as its address names them.
-SCREENS = """() => Array.from(document.querySelectorAll('sc-module section[data-view="step"]'))
+SCREENS = """(which = '') => Array.from(document.querySelectorAll(`sc-module .step${which}`))
   .reduce((all, step) => all.concat(Array.from(step.querySelectorAll('.screen'),
     (one, n) => `#${step.id}` + (n ? `/${n + 1}` : ''))), [])"""
 
@@ -99,9 +110,9 @@ class Learner:
         tab, device = self.page.evaluate(KEPT)
         return dict(tab), dict(device)
 
-    def screens(self) -> list[str]:
-        """Return all screens of the module's steps, as hashes."""
-        found: list[str] = self.page.evaluate(SCREENS)
+    def screens(self, *, training: bool = True) -> list[str]:
+        """Return all screens of the module's steps, or those up to its end, as hashes."""
+        found: list[str] = self.page.evaluate(SCREENS, "" if training else ":not([data-training])")
         return found
 
     # ---- what is done ----

@@ -1,8 +1,10 @@
 """The built site, and the three ways people open it: file://, http, under a sub-path."""
 
+import hashlib
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,7 +14,11 @@ from threading import Thread
 import pytest
 from filelock import FileLock
 
+from smartcorner.check import Course, check
+from smartcorner.kinds import discover
+
 ROOT = Path(__file__).parents[2]
+Bytes = dict[str, str]  # a hash of each file, by its path
 
 
 def build(target: Path, root: Path = ROOT) -> Path:
@@ -26,6 +32,34 @@ def build(target: Path, root: Path = ROOT) -> Path:
     )
     assert done.returncode == 0, f"the site does not build:\n{done.stdout}{done.stderr}"
     return target
+
+
+def copy(folder: Path) -> Path:
+    """Copy the project to another folder, without what it has built."""
+    folder.mkdir(parents=True)
+    for name in ("smartcorner", "overrides", "node_modules"):
+        (folder / name).symlink_to(ROOT / name)
+    for name in ("build_modules.py", "mkdocs.yml"):
+        shutil.copy(ROOT / name, folder)
+    for name in ("modules", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in a project's folder."""
+    return subprocess.run(
+        [sys.executable, *arguments], cwd=root, capture_output=True, text=True, check=False
+    )
+
+
+def content(folder: Path) -> Bytes:
+    """Return a hash of each file, by its path."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -57,17 +91,39 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """The folder of the project's built site; one build serves all processes."""
+def our_course() -> Course:
+    """Our own modules, checked."""
+    return check(ROOT, discover())
+
+
+BuildOnce = Callable[[str, Callable[[Path], Path]], Path]
+
+
+@pytest.fixture(scope="session")
+def build_once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> BuildOnce:
+    """Build the site of a project that is made in an empty folder; one build serves all processes.
+
+    `build_once("small", project)` gives the site's folder.
+    """
     shared = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         shared = shared.parent
-    target = shared / "built" / "site"
-    target.parent.mkdir(exist_ok=True)
-    with FileLock(shared / "site.lock"):
-        if not (target / "index.html").exists():
-            build(target)
-    return target
+
+    def once(name: str, make: Callable[[Path], Path]) -> Path:
+        target = shared / name / "site"
+        with FileLock(shared / f"{name}.lock"):
+            if not (target / "index.html").exists():
+                target.parent.mkdir(exist_ok=True)
+                build(target, make(target.parent))
+        return target
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def site(build_once: BuildOnce) -> Path:
+    """The folder of the project's built site."""
+    return build_once("built", lambda _: ROOT)
 
 
 @pytest.fixture(scope="session")

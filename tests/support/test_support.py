@@ -57,8 +57,11 @@ def test_errors_and_foreign_requests_are_heard(folder: Path, browse: Browse, hea
         "<script src=bad.js></script><img src='https://example.org/x.png'>", "utf-8"
     )
     page = browse()
-    page.goto((folder / "bad.html").as_uri())
-    page.wait_for_timeout(100)
+    with (
+        page.context.expect_event("weberror"),
+        page.context.expect_event("request", lambda asked: "example.org" in asked.url),
+    ):
+        page.goto((folder / "bad.html").as_uri())
     said = "\n".join(heard)
     heard.clear()
     assert "said" in said

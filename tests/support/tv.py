@@ -6,7 +6,7 @@ import select
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
@@ -27,6 +27,14 @@ FIND = """(function (name) {
   const box = one.getBoundingClientRect();
   return [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)];
 })(%s)"""
+
+
+# A press counts 0.4 s after the one before: the page says when that was.
+WATCH = """(window.pressedAt = performance.now()) && document.addEventListener('click', () => {
+  window.pressedAt = performance.now();
+}, true)"""
+GUARD = "performance.now() - window.pressedAt > 420"
+PATIENCE = 30  # seconds: a busy machine is late, not wrong
 
 
 class TV:
@@ -75,15 +83,30 @@ class TV:
         """Return the value of an expression in the page, as JSON carries it."""
         return self._do("js", code=expression)
 
-    def wait(self, expression: str, seconds: float = 5) -> Any:
+    def wait(self, expression: str) -> Any:
         """Wait until an expression is true in the page; returns its value."""
-        return self._until(lambda: self.js(expression), expression, seconds)
+        return self.until(lambda: self.js(expression), expression)
 
     def click(self, name: str) -> None:
         """Press what shows and is called so: a button, a link, a box by its label."""
         find = FIND % json.dumps(name)
-        x, y = self._until(lambda: self.js(find), f"a control called {name!r}", 5)
+        x, y = self.until(lambda: self.js(find), f"a control called {name!r}")
         self._do("click", x=x, y=y)
+
+    def watch(self) -> None:
+        """Have the page note when it was pressed last; before `rested` and `touch`."""
+        self.js(WATCH)
+
+    def rested(self) -> None:
+        """Wait until a press counts."""
+        self.wait(GUARD)
+
+    def touch(self, name: str) -> None:
+        """Press what is called so as soon as a press counts, and wait until it was heard."""
+        self.rested()
+        before = self.js("window.pressedAt")
+        self.click(name)
+        self.wait(f"!(window.pressedAt <= {before})")  # another page hasn't noted any
 
     def press(self, *keys: str) -> None:
         """Press keys by Qt's names: Tab, Backtab, Return, Space, Left, Escape."""
@@ -103,6 +126,14 @@ class TV:
         path.parent.mkdir(parents=True, exist_ok=True)
         assert self._do("screenshot", path=str(path)), f"no picture in {path}"
         return path
+
+    def until(self, look: Callable[[], Any], what: str) -> Any:
+        """Look again until something is found."""
+        end = time.monotonic() + PATIENCE
+        while not (found := look()):
+            assert time.monotonic() < end, f"waited {PATIENCE} s in vain for {what}"
+            time.sleep(0.05)
+        return found
 
     def heard(self) -> None:
         """Bring `console` and `requests` up to now."""
@@ -132,21 +163,13 @@ class TV:
         assert stdout
         stdin.write(json.dumps({"do": command, **arguments}).encode() + b"\n")
         stdin.flush()
-        ready, _, _ = select.select([stdout], [], [], 30)
+        ready, _, _ = select.select([stdout], [], [], 2 * PATIENCE)
         assert ready, f"Chromium 69 does not answer to {command}: see {self._log.name}"
         line = stdout.readline()
         assert line, f"Chromium 69 died: see {self._log.name}"
         answer = json.loads(line)
         assert "error" not in answer, answer.get("error")
         return answer["value"]
-
-    def _until(self, look: Any, what: str, seconds: float) -> Any:
-        """Look again until something is found."""
-        end = time.monotonic() + seconds
-        while not (found := look()):
-            assert time.monotonic() < end, f"waited {seconds} s in vain for {what}"
-            time.sleep(0.05)
-        return found
 
 
 @pytest.fixture

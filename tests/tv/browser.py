@@ -83,6 +83,18 @@ class Browser(QObject):
         """Answer with a value, some milliseconds from now."""
         QTimer.singleShot(after, lambda: print(json.dumps({"value": value}), flush=True))
 
+    def settled(self):
+        """Answer once the page has dealt with what it was sent, or is left for another."""
+        told = []
+
+        def tell(_said=None):
+            if not told:
+                told.append(True)
+                self.say()
+
+        QTimer.singleShot(50, lambda: self._ask("0", tell))
+        QTimer.singleShot(2000, tell)
+
     def fail(self, error):
         """Answer that a command failed."""
         print(json.dumps({"error": error}), flush=True)
@@ -113,7 +125,7 @@ class Browser(QObject):
 
         def go(_said):
             self.page.load(QUrl(url))
-            QTimer.singleShot(50, lambda: look(200))
+            QTimer.singleShot(50, lambda: look(600))
 
         self._ask("0" if stays else "window.leaving = true", go)
 
@@ -126,7 +138,10 @@ class Browser(QObject):
         """Value of an expression in the page."""
 
         def tell(said):
-            answer = json.loads(said or '{"error": "no answer"}')
+            if not said:  # the page is being left: the next one is asked
+                QTimer.singleShot(50, lambda: self.do_js(code))
+                return
+            answer = json.loads(said)
             if "error" in answer:
                 self.fail(f"{answer['error']} in: {code}")
             else:
@@ -137,18 +152,18 @@ class Browser(QObject):
     def do_click(self, x, y):
         """Press and release the mouse at a point of the window."""
         QTest.mouseClick(self._inner(), Qt.LeftButton, Qt.NoModifier, QPoint(x, y))
-        self.say(after=50)
+        self.settled()
 
     def do_press(self, key):
         """Press and release a key, by Qt's name: Tab, Return, Space, Left, Escape."""
         backwards = Qt.ShiftModifier if key == "Backtab" else Qt.NoModifier
         QTest.keyClick(self._inner(), getattr(Qt, f"Key_{key}"), backwards)
-        self.say(after=50)
+        self.settled()
 
     def do_type(self, text):
         """Type letters into what has the focus."""
         QTest.keyClicks(self._inner(), text)
-        self.say(after=50)
+        self.settled()
 
     def do_resize(self, width, height):
         """Give the window this size, in CSS pixels."""

@@ -48,10 +48,14 @@ def test_clicks_and_keys_are_a_persons(page: TV) -> None:
 def test_a_picture_shows_the_page_at_its_size(page: TV, tmp_path: Path) -> None:
     image_module = pytest.importorskip("PIL.Image")
     page.resize(360, 740)
-    assert page.js("[innerWidth, innerHeight]") == [360, 740]
-    with image_module.open(page.screenshot(tmp_path / "picture.png")) as image:
-        assert image.size == (360, 740)
-        assert image.getpixel((350, 700))[:3] == (0xC4, 0x58, 0x3E)
+    page.wait("innerWidth === 360 && innerHeight === 740")
+
+    def shown() -> bool:
+        with image_module.open(page.screenshot(tmp_path / "picture.png")) as image:
+            assert image.size == (360, 740)
+            return bool(image.getpixel((350, 700))[:3] == (0xC4, 0x58, 0x3E))
+
+    page.until(shown, "the page's colour")  # the last picture may still be of its former size
 
 
 def test_what_a_page_stores_is_there_after_a_restart(tmp_path: Path) -> None:
@@ -69,7 +73,11 @@ def test_errors_of_scripts_are_heard(tv: TV, tmp_path: Path) -> None:
     path = tmp_path / "broken.html"
     path.write_text("<script>nothing()</script><img src='x.png'>", "utf-8")
     tv.open(path.as_uri())
-    tv.heard()
-    assert any("nothing is not defined" in said["text"] for said in tv.console)
+
+    def told() -> bool:
+        tv.heard()
+        return any("nothing is not defined" in said["text"] for said in tv.console)
+
+    tv.until(told, "the error")
     assert any(url.endswith("x.png") for url in tv.requests)
     tv.console.clear()

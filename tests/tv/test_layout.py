@@ -66,6 +66,9 @@ def test_the_first_door_shows_at_once(tv: TV, http_site: str) -> None:
 def test_dialogs_hold_their_layout(tv: TV, http_site: str) -> None:
     tv.open(f"{http_site}modules/{MODULE}.html#write")
     tv.wait("document.readyState === 'complete'")
+    for part in ("dialogs.css", "dialogs.*.js"):
+        tv.js(f"SmartCorner.load('assets/{part}').then(() => {{ window.come = '{part}' }})")
+        tv.wait(f"window.come === '{part}'")
     for name in ("sc-help", "sc-settings", "sc-leave", "sc-device", "sc-away", "sc-list"):
         tv.js(f"document.querySelector('#{name}').showModal()")
         show(tv, name)

@@ -60,7 +60,7 @@ CASES = {
     "unknown reference": ('Ouvrez la boîte."', 'Appelez {ref:card-stop}."', "13:", "card-stop"),
     "unknown kind": ('- text: "Ouvrez', '- txet: "Ouvrez', "13:9", "“text”"),
     "unknown glossary word": ('- text: "Ouvrez la boîte."', "- words: [boxx]", "13:", "“box”"),
-    "reserved id": ("id: ready", "id: steps", "15:", "reserved"),
+    "reserved id": ("id: ready", "id: steps", "15:", "for itself"),
     "italics": ('Ouvrez la boîte."', 'Ouvrez *la* boîte."', "13:", "italics"),
     "YAML tag": ('title: "Le courrier"', 'title: !!python/name:os.system "x"', "1:", "“!”"),
 }
@@ -103,19 +103,16 @@ def test_an_unreadable_image_is_refused(tmp_path: Path) -> None:
         french(tmp_path)
 
 
-def test_an_unconfirmed_reference_is_not_published(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("status", "said"), [("to-confirm", "isn’t confirmed yet"), ("confirmed", "no date")]
+)
+def test_an_unconfirmed_or_undated_reference_is_not_published(
+    tmp_path: Path, status: str, said: str
+) -> None:
     project(tmp_path, mail=MODULE.replace('Ouvrez la boîte."', 'Appelez {ref:desk}."'))
-    entry = "desk: {type: phone, value: '1', label: x, source: y, status: to-confirm}\n"
+    entry = f"desk: {{type: phone, value: '1', label: x, source: y, status: {status}}}\n"
     (tmp_path / "modules/references.yml").write_text(entry, "utf-8")
-    with pytest.raises(Refused, match="isn’t confirmed yet"):
-        french(tmp_path)
-
-
-def test_an_undated_reference_is_not_published(tmp_path: Path) -> None:
-    project(tmp_path, mail=MODULE.replace('Ouvrez la boîte."', 'Appelez {ref:desk}."'))
-    entry = "desk: {type: phone, value: '1', label: x, source: y, status: confirmed}\n"
-    (tmp_path / "modules/references.yml").write_text(entry, "utf-8")
-    with pytest.raises(Refused, match="no date"):
+    with pytest.raises(Refused, match=said):
         french(tmp_path)
 
 
@@ -157,3 +154,55 @@ def test_a_language_needs_only_files_and_what_it_lacks_is_french(tmp_path: Path)
 def test_while_one_writes_a_missing_english_text_only_warns(tmp_path: Path) -> None:
     course = check(project(tmp_path), KINDS, translations="draft")
     assert {problem.severity for problem in course.warnings} == {"warning"}
+
+
+# What a trainer reads, whole: what is wrong, where, what to write.
+TOLD = {
+    "a key that is no key here": (
+        "summary:",
+        "colour: red\nsummary:",
+        "2:1: “colour” isn’t known here → take it away, or write “title”, “summary”,",
+    ),
+    "two kinds in a block": (
+        '- text: "Ouvrez la boîte."',
+        "- {text: a, tip: b}",
+        "13:9: step 1 « Lire », block 1: “text” and “tip” stand in one block → begin each kind",
+    ),
+    "a kind alone": (
+        '- text: "Ouvrez la boîte."',
+        "- text",
+        "block 1: “text” has nothing after it → write “- text:” and what it holds",
+    ),
+    "a dash without its space": (
+        "  - id: answer",
+        "  -id: answer",
+        "19:3: steps: a “-” needs a space → write a space after it: “- id: answer”",
+    ),
+    "a dash a space too far": (
+        "  - id: answer",
+        "   - id: answer",
+        "19:4: steps: this “-” isn’t under the “-” of line 10 → write 2 spaces before it, as there",
+    ),
+    "a number that DigComp hasn’t": (
+        "competences: [2.1]",
+        "competences: [2.9]",
+        "6:15: 1st competence: “2.9” is no competence of DigComp → write one of its 21 numbers",
+    ),
+    "an id of another step": (
+        "id: answer",
+        "id: read",
+        "the id “read” is taken: it stands further up → write another name, such as “read-2”",
+    ),
+    "code of web pages": (
+        'Ouvrez la boîte."',
+        'Ouvrez <b>la boîte."',
+        "“<b>” is code of web pages → take it away; **two stars** make a word bold",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_a_message_says_what_where_and_what_to_write(case: str, tmp_path: Path) -> None:
+    old, new, words = TOLD[case]
+    lines = refused(tmp_path, old, new)
+    assert any(words in line for line in lines), lines
