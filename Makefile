@@ -1,7 +1,9 @@
 # make site   builds the site           make check  the fast tests
 # make serve  live preview              make test   all tests
 # make clean  removes what make made    make lock   writes the lock files anew
-# make pictures   photographs all pages at three sizes into build/contact-sheet/
+# make bench  the figures, in ratios to peers; takes minutes, wants a quiet machine
+# make pictures   renews the pictures of the README and the guides, from the real pages
+# make contact-sheet   photographs all pages at three sizes into build/contact-sheet/
 #
 # Needs Python 3.11 or newer, make and git; the rest comes into .venv/ and
 # node_modules/. Stamps remember what was installed: a second call does nothing
@@ -11,11 +13,12 @@ PYTHON ?= python3
 PORT ?= 8000
 TESTS ?=
 PY := .venv/bin/python
-PIP := -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
+# --no-deps: the lock files name every package; pip need not look for newer ones.
+PIP := -m pip --disable-pip-version-check --no-input install --quiet --no-deps --require-hashes
 NPM := $(PY) tools/npm.py --loglevel=error --silent
 
 .DEFAULT_GOAL := help
-.PHONY: help site pictures serve test check lint install install-test lock clean
+.PHONY: help site bench pictures contact-sheet serve test check lint install install-test lock clean
 
 help:
 	@sed -n 's/^# make/make/p' Makefile
@@ -27,7 +30,18 @@ serve: install
 	@$(PY) build_modules.py serve --port $(PORT)
 
 pictures: site install-test
+	@$(PY) -m tools.pictures
+
+contact-sheet: site install-test
 	@$(PY) -m tests.support.contact_sheet
+
+bench: site install-test
+	@$(PY) -m benchmarks.paint
+	@$(PY) -m benchmarks.lighthouse
+	@$(PY) -m benchmarks.practice
+	@$(PY) -m benchmarks.build $(if $(LARGE),--large)
+	@$(PY) -m benchmarks.preview
+	@$(PY) -m benchmarks.answers
 
 # Everything. TESTS="…" are more arguments for pytest: make test TESTS="-k quiz".
 test: install-test .venv-tv/stamp
@@ -35,7 +49,7 @@ test: install-test .venv-tv/stamp
 
 # Everything that needs no browser, in less than a minute.
 check: lint
-	@$(PY) -m pytest -q -n 2 -m "not browser and not tv and not slow" $(TESTS)
+	@$(PY) -m pytest -q -n 2 --dist worksteal -m "not browser and not tv and not slow" $(TESTS)
 
 lint: install-test
 	@bash tools/lint.sh

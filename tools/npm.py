@@ -1,4 +1,4 @@
-"""Run npm with the Node that lies in .venv: `npm.py ci`, `npm.py run lint`.
+"""Run npm with the Node that lies in .venv: `npm.py ci`, `npm.py run eslint`.
 
 The machine's own Node is never used. The wheel's `bin/npm` is broken, so npm's
 script is handed to Node by the wheel's Python module.
