@@ -68,9 +68,11 @@
     const title = box.querySelector('h2');
     if (title) title.focus();
   };
-  document.addEventListener('close', (event) => {
-    const before = opened.get(/** @type {HTMLDialogElement} */ (event.target));
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
+  // It comes a while later: somebody quick has moved on meanwhile.
+  document.addEventListener('close', ({ target }) => {
+    const box = /** @type {HTMLDialogElement} */ (target);
+    const [before, now] = [opened.get(box), document.activeElement];
+    if (before instanceof HTMLElement && before.isConnected && (now === document.body || box.contains(now))) before.focus();
   }, true);
 
   /** Closes the dialog that a button stands in; says what had the focus before. @param {HTMLElement} button */

@@ -54,9 +54,10 @@ class SimulationBench extends HTMLElement {
     heading.focus();
   }
 
-  /** The dialog is over, whatever closed it. */
+  /** The dialog is over, whatever closed it; a while later: somebody quick has moved on meanwhile. */
   closed() {
-    this.focusOn(this.asked);
+    const { activeElement, body } = document;
+    if (activeElement === body || this.one('dialog').contains(activeElement)) this.focusOn(this.asked);
   }
 
   /** @returns {string} what has the focus, so that it is found again when all is drawn anew */

@@ -18,6 +18,12 @@ pytestmark = pytest.mark.browser
 
 Open = Callable[..., Learner]
 ATTEMPT = "mailbox/reply/attempt"
+# Closes a dialog, goes elsewhere before the page hears of it, and says whether one stays there.
+MOVED_ON = """([dialog, other]) => new Promise((done) => {
+  dialog.addEventListener('close', () => setTimeout(() => done(document.activeElement === other)));
+  dialog.close();
+  other.focus();
+})"""
 
 
 @pytest.fixture
@@ -356,6 +362,19 @@ def test_the_focus_is_never_lost(at: Open) -> None:
         expect(hint).to_be_focused()
         press(learner, "Faites-le pour moi")
         expect(hint if n < 4 else learner.button("Voir le bilan")).to_be_focused()
+
+
+def test_who_moves_on_at_once_is_not_called_back_to_what_opened_a_dialog(at: Open) -> None:
+    learner = at("#answer", width=1280, height=800)
+    press(learner, "J’essaie")
+    press(learner, "Écrire")
+    press(learner, "Choisir des phrases")
+    dialog = bench(learner).get_by_role("dialog").element_handle()
+    send = learner.button("Envoyer").element_handle()
+    assert learner.page.evaluate(MOVED_ON, [dialog, send])
+    press(learner, "Réglages")
+    dialog = learner.page.get_by_role("dialog").element_handle()
+    assert learner.page.evaluate(MOVED_ON, [dialog, send])
 
 
 def test_back_at_a_message_on_a_phone_its_title_has_the_focus(at: Open) -> None:
