@@ -20,9 +20,14 @@ class SimulationBench extends HTMLElement {
     this.bench = this.words.piece('bench');
     this.bench.setAttribute('aria-label', this.words.text('label', { title }));
     this.append(this.bench);
+    this.one('dialog').addEventListener('close', () => this.closed());
+    window.addEventListener('popstate', () => this.shut()); // before another screen gets the focus
+  }
+
+  /** Closes the dialog: what it asks is asked no more. */
+  shut() {
     const dialog = /** @type {HTMLDialogElement} */ (this.one('dialog'));
-    dialog.addEventListener('close', () => this.closed());
-    window.addEventListener('popstate', () => dialog.open && dialog.close()); // before another screen gets the focus
+    if (dialog.open) dialog.close();
   }
 
   /** @param {string} name @returns {HTMLElement} */

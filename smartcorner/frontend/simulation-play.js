@@ -102,6 +102,7 @@ class SimulationPlay extends SimulationBench {
     const before = JSON.stringify(this.seen);
     this.seen = [fact || null, kept || null];
     if (before === JSON.stringify(this.seen)) return; // done here: it shows already
+    this.shut();
     if (kept) {
       this.open(kept.seed, kept.actions);
       this.helped = kept.helped;

@@ -185,6 +185,20 @@ def test_work_is_there_after_a_reload_and_gone_after_the_visit(at: Open) -> None
     expect(bench(learner)).to_contain_text("Essayez tout")
 
 
+def test_what_another_tab_erases_leaves_no_dialog_behind(at: Open) -> None:
+    learner = at("#answer", width=1280, height=800)
+    learner.press("J’essaie")
+    learner.press("Écrire")
+    learner.press("Choisir des phrases")
+    other = learner.another()
+    other.open("progress")
+    other.press("Effacer mon travail")
+    other.press("Oui, tout effacer")
+    expect(bench(learner).get_by_role("dialog")).to_have_count(0)
+    expect(learner.button("J’essaie")).to_be_visible()
+    assert ATTEMPT not in work(learner)
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
