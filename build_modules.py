@@ -18,6 +18,7 @@ from smartcorner.site import (
     on_page_markdown,
     on_post_build,
     on_post_page,
+    on_serve,
     on_startup,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "on_page_markdown",
     "on_post_build",
     "on_post_page",
+    "on_serve",
     "on_startup",
 ]

@@ -20,10 +20,10 @@ def read(path: Path, tag: str, root: Path | None = None) -> Catalog:
         Refused: the file isn't a catalogue, with the line where that shows.
     """
     if not path.is_file():
-        return Catalog(locale=tag)
+        return Catalog(locale=tag.replace("-", "_"))
     text = read_text(path, root)
     try:
-        return read_po(StringIO(text), locale=tag, abort_invalid=True)
+        return read_po(StringIO(text), locale=tag.replace("-", "_"), abort_invalid=True)
     except PoFileError as error:
         line = min(error.lineno + 1, len(split_lines(text)))
         written = str(error.line).strip()

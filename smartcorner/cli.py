@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from socket import SO_REUSEADDR, SOL_SOCKET, socket
 
 from smartcorner import translate
 from smartcorner.begin import begin
@@ -18,6 +19,7 @@ from smartcorner.packages import NotMade, formats, package
 from smartcorner.problems import NotBuilt, Problem, Refused
 
 WRONG, MISUSED = 1, 2  # exit codes of the contract (design.md, 3)
+STOPPED = 130  # a shell's own, for Ctrl+C
 
 
 def _say(problems: Iterable[Problem], form: str) -> None:
@@ -47,10 +49,23 @@ def _build(root: Path, _: argparse.Namespace) -> int:
     return 0
 
 
+def _started(address: str) -> None:
+    print(f"The preview is here: {address}", flush=True)
+    print("What you save shows by itself. Ctrl+C ends it.", flush=True)
+
+
 def _serve(root: Path, options: argparse.Namespace) -> int:
     from smartcorner.site import serve_site
 
-    serve_site(root, options.port)
+    try:
+        with socket() as probe:
+            probe.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+            probe.bind(("127.0.0.1", options.port))
+    except OSError:
+        other = f"make serve PORT={options.port + 1}"
+        print(f"port {options.port} is taken → end the other preview, or: {other}", file=sys.stderr)
+        return WRONG
+    serve_site(root, options.port, _started)
     return 0
 
 
@@ -58,12 +73,14 @@ def _files(root: Path, paths: Sequence[Path]) -> list[Path]:
     """Return the module files that paths name: a module.yml, a module or a folder of modules.
 
     Raises:
-        FileNotFoundError: a path holds no module.
+        FileNotFoundError: a path holds no module of the project.
     """
     found: list[Path] = []
+    modules = (root / "modules").resolve()
     for path in paths:
         place = path if path.exists() else root / "modules" / path
-        inside = [place] if place.is_file() else sorted(place.rglob("module.yml"))
+        files = [place] if place.name == "module.yml" else sorted(place.rglob("module.yml"))
+        inside = [file for file in files if file.resolve().parent.parent == modules]
         if not inside:
             raise FileNotFoundError(path)
         found += inside
@@ -131,8 +148,8 @@ def _texts(root: Path, _: argparse.Namespace) -> int:
 def _module_texts(root: Path, course: Course) -> Iterable[tuple[Path, bytes]]:
     for module in course.modules[translate.SOURCE]:
         folder = root / "modules" / module.id
-        tags = {path.stem for path in folder.glob("*.po")} | set(translate.COMPLETE[1:])
-        for tag in sorted(tags):
+        tags = translate.locales(folder).keys() | set(translate.COMPLETE)
+        for tag in sorted(tags - {translate.SOURCE}):
             path = folder / f"{tag}.po"
             new = translate.updated(translate.read(path, tag), translate.entries(module), tag)
             data = translate.written(new)
@@ -172,6 +189,13 @@ def _package(root: Path, options: argparse.Namespace) -> int:
     return 0
 
 
+def _port(text: str) -> int:
+    """Return a port's number."""
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"“{text}” is no port → a number from 1 to 65535")
+    return int(text)
+
+
 def _address(text: str) -> str:
     """Return a site's address, which ends with a slash."""
     if not re.fullmatch(r"https?://[^\s/?#\"'<>]+(/[^\s?#\"'<>]*)?", text):
@@ -197,7 +221,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command("build", _build, "check every module and build the site into site/ (the default)")
     serve = command("serve", _serve, "preview the site; what you save shows at once")
-    serve.add_argument("--port", type=int, default=8000, help="port on this machine (8000)")
+    serve.add_argument("--port", type=_port, default=8000, help="port on this machine (8000)")
     checking = command("check", _check, "check modules without building")
     checking.add_argument(
         "paths", nargs="*", type=Path, metavar="PATH", help="modules to check (all)"
@@ -228,7 +252,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> int:
-    """Run a command in a project's folder; return 0, 1 (something is wrong) or 2 (misused)."""
+    """Run a command in a project's folder; return its exit code."""
     options = _parser().parse_args(arguments)
     run: Command = options.run
     try:
@@ -239,6 +263,11 @@ def main(arguments: Sequence[str] | None = None, root: Path | None = None) -> in
     except NotMade as error:
         print(f"No package was made, dist/ is unchanged: {error}", file=sys.stderr)
         return WRONG
-    except (NotBuilt, OSError) as error:
+    except NotBuilt as error:
         print(f"The site wasn’t built, the earlier one is unchanged: {error}", file=sys.stderr)
         return WRONG
+    except OSError as error:
+        print(f"{error.filename or 'the system says'}: {error.strerror or error}", file=sys.stderr)
+        return WRONG
+    except KeyboardInterrupt:
+        return STOPPED

@@ -118,10 +118,7 @@ def _other(hint: Any, origin: Any) -> str:
 
 def _either(held: list[Holds]) -> Holds:
     """Return what stands in the place of a union: entries of several types, or a value."""
-    entries = tuple(model for one in held for model in one.models)
-    if len(entries) == len(held):
-        return replace(held[0], models=entries)
-    return held[0] if len(held) == 1 else replace(held[0], models=entries, form=held[0].form)
+    return replace(held[0], models=tuple(model for one in held for model in one.models))
 
 
 def _text_form(extras: tuple[object, ...]) -> str:

@@ -146,6 +146,25 @@ def placeholders(text: str) -> list[str]:
     return PLACEHOLDER.findall(text)
 
 
+def unpublished(text: str, references: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield each reference of a text that can't be shown; `line_offset` counts its lines.
+
+    `references` gives, by name, what forbids to publish a reference, or "".
+    """
+    for number, row in enumerate(text.split("\n")):
+        for name in placeholders(row):
+            if name not in references:
+                meant = near(name, references)
+                found = f"no reference is called “{name}”"
+                fix = f"write {{ref:{meant}}}" if meant else "add it to modules/references.yml"
+            elif why := references[name]:
+                found = f"reference “{name}” {why}"
+                fix = "confirm it in modules/references.yml or write around it"
+            else:
+                continue
+            yield Problem((), found, fix, line_offset=number)
+
+
 def problems(
     text: str,
     *,
@@ -155,24 +174,12 @@ def problems(
 ) -> Iterator[Problem]:
     """Yield what is wrong with a text; `line_offset` counts lines from its first.
 
-    `references` gives, by name, what forbids to publish a reference, or "".
+    `references` are those of `unpublished`;
     `targets(href)` returns what is wrong with a link's target, or None.
     """
-
-    def wrong(line: int, found: str, expected: str) -> Problem:
-        return Problem((), found, expected, line_offset=line)
-
     if rows(text, inline=inline) is not None:
         return
-    for number, row in enumerate(text.split("\n")):
-        for name in placeholders(row):
-            if name not in references:
-                meant = near(name, references)
-                fix = f"write {{ref:{meant}}}" if meant else "add it to modules/references.yml"
-                yield wrong(number, f"no reference is called “{name}”", fix)
-            elif references[name]:
-                fix = "confirm it in modules/references.yml or write around it"
-                yield wrong(number, f"reference “{name}” {references[name]}", fix)
+    yield from unpublished(text, references)
     for token, line in _flat(_tokens(text, inline=inline)):
         if token.type == "link_open":
             if problem := targets(str(token.attrs["href"])):
@@ -180,7 +187,7 @@ def problems(
             continue
         found, fix = _refused(token)
         if found:
-            yield wrong(line, found, fix)
+            yield Problem((), found, fix, line_offset=line)
 
 
 def _refused(token: Token) -> tuple[str | None, str]:

@@ -11,6 +11,7 @@ from smartcorner.problems import near
 
 IMAGES = (".svg", ".png", ".jpg", ".jpeg")
 SOUNDS = (".mp3", ".ogg", ".m4a", ".wav")
+LONGEST = 255  # bytes of a file's name, on any disk
 HEAVY = 200_000  # bytes; design.md, 8: a file above needs a reason
 
 
@@ -42,6 +43,8 @@ def heavy(folder: Path) -> Iterator[tuple[Path, str, str]]:
 def image_problem(folder: Path, name: str) -> tuple[str, str] | None:
     """Return what is wrong with an image of a media folder and what to write, or None."""
     path = folder / name
+    if len(name.encode()) > LONGEST:
+        return f"the name “{name[:40]}…” is too long for a file", "give the image a short name"
     if not path.resolve().is_relative_to(folder.resolve()):
         return f"the image “{name}” is outside the module’s media folder", "copy it into media/"
     if path.suffix.lower() not in IMAGES:
@@ -52,7 +55,7 @@ def image_problem(folder: Path, name: str) -> tuple[str, str] | None:
         return f"no image “{name}” in media/", f"write “{meant}”" if meant else "put the file there"
     try:
         if path.suffix.lower() == ".svg":
-            ET.fromstring(path.read_bytes())  # noqa: S314  an author's own file
+            ET.fromstring(path.read_text("utf-8-sig"))  # noqa: S314  an author's own file
         width, height = size(path)
     except (ET.ParseError, OSError, ValueError):
         width = height = -1

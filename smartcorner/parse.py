@@ -80,15 +80,13 @@ def _placed(found: Iterable[Problem], path: Path, scalar: str | None) -> Iterato
 
 
 def parse(
-    data: object, name: str, kinds: Mapping[str, Kind], worlds: tuple[World, ...] = ()
+    data: Mapping[str, Any], name: str, kinds: Mapping[str, Kind], worlds: tuple[World, ...] = ()
 ) -> tuple[Module | None, list[Problem]]:
     """Return the module that a file's data describes, and all that is wrong with it.
 
     A module that comes with problems is what could be read of it, for further
     checks; None where too little could. Paths of problems start at the file's top.
     """
-    if not isinstance(data, dict):
-        raise TypeError("load() gives a mapping")
     parsing = _Parsing(kinds)
     if "id" in data:
         found, fix = "a module’s id is its folder’s name", "remove this line"

@@ -73,6 +73,11 @@ class Reference(Entry):
 References = Mapping[str, Reference]
 
 
+def reasons(references: References) -> Mapping[str, str]:
+    """Return by name what forbids to publish a reference, or ""."""
+    return {name: reference.unpublishable() for name, reference in references.items()}
+
+
 def read(path: Path, root: Path) -> References:
     """Return the references of a file; none where there is no file.
 
@@ -84,7 +89,6 @@ def read(path: Path, root: Path) -> References:
     data, source = load(path, root)
     found: dict[str, Reference] = {}
     problems: list[Problem] = []
-    assert isinstance(data, dict)  # load() refuses anything else
     for name, entry in data.items():
         reference, wrong = validated(Reference, entry)
         problems += [problem.under(name) for problem in wrong]

@@ -21,6 +21,8 @@ from markupsafe import Markup
 from smartcorner import markdown
 from smartcorner.check import Course
 from smartcorner.page import Page, Place, localized, relative
+from smartcorner.problems import Refused
+from smartcorner.references import reasons
 from smartcorner.translate import SOURCE, Foreign, Language
 
 HERE = Path(__file__).parent
@@ -122,16 +124,18 @@ class Site:
         return self.course.references[name].shown(self.language.tag)
 
     def reference(self, name: str) -> Mapping[str, str | None]:
-        """Return a reference for a template of the interface: value, label, href."""
-        reference = self.course.references[name]
-        value = reference.shown(self.language.tag)
-        scheme = {"phone": "tel:", "email": "mailto:"}.get(reference.type, "")
-        bare = (
-            "".join(char for char in value.value if char.isdigit())
-            if scheme == "tel:"
-            else value.value
-        )
-        return {"value": value.value, "label": reference.label, "href": value.href or scheme + bare}
+        """Return a reference for a template of the interface: value and href.
+
+        Raises:
+            Refused: it isn't there, or may not be published.
+        """
+        wrong = list(markdown.unpublished(f"{{ref:{name}}}", reasons(self.course.references)))
+        if wrong:
+            file = Path("modules/references.yml")
+            raise Refused(problem.replace(file=file, line=1) for problem in wrong)
+        shown = self._shown(name)
+        digits = "".join(char for char in shown.value if char.isdigit())
+        return {"value": shown.value, "href": shown.href or f"tel:{digits}"}
 
     def _link(self, href: str) -> str:
         if href.endswith(".html"):

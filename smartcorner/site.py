@@ -8,6 +8,7 @@ import gc
 import logging
 import re
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -20,6 +21,7 @@ from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as EnginePage
@@ -89,6 +91,7 @@ class _Run:
     """What MkDocs tells, or takes, where it gives no configuration to keep it in."""
 
     serving: bool = False
+    started: Callable[[str], None] = lambda _: None
     aside: Path | None = None
     memory: Memory | None = None
 
@@ -192,6 +195,9 @@ def on_page_markdown(markdown: str, page: EnginePage, config: MkDocsConfig, file
     course = _build(config).course
     tag = pages.locale(course, page.file.src_uri)
     page.meta.setdefault("lang", tag)
+    path = Path("docs", page.file.src_uri)
+    if wrong := pages.wrong_references(course, path, page.file.content_string):
+        raise BuildError(f"\n{Refused(wrong)}") from Refused(wrong)
     return pages.with_references(course, tag, markdown)
 
 
@@ -267,6 +273,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         config.site_dir = str(build.target)
 
 
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG001
+    """Say where the preview is, now that it is there."""
+    _run.started(server.url)
+
+
 def on_build_error(*, error: Exception) -> None:  # noqa: ARG001
     """Leave nothing of a build that failed; the earlier site stands."""
     if _run.aside:
@@ -292,9 +303,12 @@ def build_site(root: Path) -> Path:
         if isinstance(cause, BuildError) and isinstance(cause.__cause__, Refused):
             raise cause.__cause__ from None
         raise NotBuilt(str(abort)) from abort
+    except OSError as error:
+        raise NotBuilt(str(error)) from error
     return Path(config.site_dir)
 
 
-def serve_site(root: Path, port: int) -> None:
-    """Serve a live preview on this machine until it is stopped."""
+def serve_site(root: Path, port: int, started: Callable[[str], None]) -> None:
+    """Serve a live preview on this machine until it is stopped; `started` hears its address."""
+    _run.started = started
     mkdocs_serve(str(root / "mkdocs.yml"), dev_addr=f"127.0.0.1:{port}", livereload=True)

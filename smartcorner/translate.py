@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
@@ -21,7 +21,7 @@ from smartcorner.kinds import mapped, texts
 from smartcorner.kinds.naming import IN_TEXT
 from smartcorner.markdown import placeholders
 from smartcorner.model import Module
-from smartcorner.problems import Problem
+from smartcorner.problems import Problem, Refused
 
 SOURCE = "fr"
 COMPLETE = ("fr", "en")  # the languages in which a missing text fails the build
@@ -46,7 +46,7 @@ def language(tag: str) -> Language:
     """Return what the site says of a language.
 
     Raises:
-        babel.UnknownLocaleError: no such language.
+        ValueError, babel.UnknownLocaleError: no such language.
     """
     locale = Locale.parse(tag, sep="-")
     name = (locale.display_name or tag).split(" (")[0]
@@ -141,7 +141,9 @@ def updated(old: Catalog, wanted: Iterable[Entry], tag: str) -> Catalog:
     A text whose French changed keeps its former translation, marked fuzzy, with
     the French that it translated.
     """
-    new = Catalog(locale=tag, project="SmartCorner", charset="utf-8", header_comment="")
+    new = Catalog(
+        locale=tag.replace("-", "_"), project="SmartCorner", charset="utf-8", header_comment=""
+    )
     new.fuzzy = False
     stale: dict[str, Message] = {}
     wanted = list(wanted)
@@ -232,10 +234,19 @@ def translated(
 
 
 def locales(*folders: Path) -> Mapping[str, list[Path]]:
-    """Return each language that has an interface catalogue, with its files; French first."""
+    """Return each language that has a catalogue in some folders, with its files; French first.
+
+    Raises:
+        Refused: a file isn't named after a language.
+    """
     tags: dict[str, list[Path]] = {SOURCE: []}
     for folder in folders:
         for path in sorted(folder.glob("*.po")):
+            try:
+                language(path.stem)
+            except (ValueError, UnknownLocaleError):
+                found, fix = f"“{path.stem}” is no language", "name the file nl.po or pt-BR.po"
+                raise Refused([Problem((), found, fix, file=path, line=1)]) from None
             tags.setdefault(path.stem, []).append(path)
     return tags
 

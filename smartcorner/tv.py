@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 LINES = 7
@@ -131,7 +130,6 @@ class Start(NamedTuple):
     unit: int
     solid: int
     level: int
-    fits: bool = True
 
 
 class _Span(NamedTuple):
@@ -254,7 +252,7 @@ class Cut:
         pieces, units, least = self._pieces, self._units, 2 if large else 1
         if pieces and self._whole.level >= least:
             return [Start(0, 0, self._whole.level)]  # two screens always cost more than one
-        best: list[tuple[float, int, int, bool]] = [(0.0, 0, 0, True)]
+        best: list[tuple[float, int, int]] = [(0.0, 0, 0)]
         for end, sizes in enumerate(self._sizes, 1):
             turn = 0.0
             if end < len(pieces):
@@ -265,25 +263,17 @@ class Cut:
                 if not fits and length > 1:
                     break
                 cost = best[end - length][0] + 10 + (height / LINES) ** 2 + (0 if fits else 50)
-                choices.append((cost + turn, end - length, max(0, level), fits))
+                choices.append((cost + turn, end - length, max(0, level)))
             best.append(min(choices))
         starts: list[Start] = []
         end = len(pieces)
         while end:
-            _, begin, level, fits = best[end]
+            _, begin, level = best[end]
             unit, piece = pieces[begin]
             into = sum(solid(said) for said in units[unit].pieces[:piece])
-            starts.append(Start(unit, into, level, fits))
+            starts.append(Start(unit, into, level))
             end = begin
         return starts[::-1]
-
-
-def split(units: Sequence[Unit], title: str, *, large: bool = False) -> list[Start]:
-    """Return where the TV screens of some units begin.
-
-    `title` is the heading that each of them has; `large` is for a room that asks for it.
-    """
-    return Cut(units, title).starts(large=large)
 
 
 def too_long(text: str) -> Iterator[str]:
@@ -292,8 +282,3 @@ def too_long(text: str) -> Iterator[str]:
         return
     for line in text.splitlines():
         yield from (said for said in sentences(line) if wrapped(said, WIDTH) > LINES)
-
-
-def ranges(starts: Sequence[Start], count: int) -> Iterator[tuple[Start, Start]]:
-    """Yield each screen's start and the start of the next."""
-    yield from pairwise([*starts, Start(count, 0, 1)])

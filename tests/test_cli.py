@@ -3,6 +3,7 @@
 import json
 import shutil
 from pathlib import Path
+from socket import socket
 
 import pytest
 
@@ -43,7 +44,13 @@ def test_the_whole_program_names_its_commands(capsys: pytest.CaptureFixture[str]
 
 @pytest.mark.parametrize(
     "wrong",
-    [["bake"], ["check", "--format", "xml"], ["serve", "--port", "high"], ["--fast"]],
+    [
+        ["bake"],
+        ["check", "--format", "xml"],
+        ["serve", "--port", "high"],
+        ["serve", "--port", "70000"],
+        ["--fast"],
+    ],
     ids=" ".join,
 )
 def test_bad_usage_is_2(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -67,9 +74,43 @@ def test_a_module_is_checked_by_its_name_or_its_path(
     assert capsys.readouterr().out.startswith("1 module")
 
 
-def test_a_module_that_is_not_there_is_2(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", "email-basic"], root) == 2
-    assert "no module at email-basic" in capsys.readouterr().err
+@pytest.mark.parametrize(
+    "named", ["email-basic", "modules/email-basics/en.po", "modules/email-basics/worlds"]
+)
+def test_what_is_no_module_is_2(
+    root: Path, named: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    assert main(["check", named], root) == 2
+    assert f"no module at {named}" in capsys.readouterr().err
+
+
+def test_a_catalogue_is_named_after_a_language(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "locales").mkdir()
+    for name, code in (("pt-BR", 0), ("pt_BR", 1), ("backup", 1)):
+        path = root / f"locales/{name}.po"
+        path.write_text('msgid ""\nmsgstr ""\n', "utf-8")
+        assert main(["check"], root) == code, name
+        path.unlink()
+        said = capsys.readouterr().err
+        assert not code or f"“{name}” is no language → name the file nl.po or pt-BR.po" in said
+
+
+def test_what_cannot_be_written_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema", "--output", str(root / "modules")], root) == 1
+    assert str(root / "modules") in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken_names_another(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert main(["serve", "--port", str(port)], root) == 1
+    said = capsys.readouterr().err
+    assert f"port {port} is taken → end the other preview, or: make serve PORT={port + 1}" in said
 
 
 def test_an_error_is_1_with_its_place(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -103,10 +103,12 @@ def test_the_preview_shows_pages_without_a_policy_and_leaves_the_site_alone(
     with subprocess.Popen(
         [sys.executable, "build_modules.py", "serve", "--port", str(port)],
         cwd=project,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     ) as server:
         try:
+            assert server.stdout
+            assert f"http://127.0.0.1:{port}/" in server.stdout.readline().decode()
             for name in ("index.html", "en/modules/email-basics.html", "trainers/write.html"):
                 html = _fetch(port, f"/{name}")
                 assert "Content-Security-Policy" not in html

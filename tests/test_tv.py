@@ -1,5 +1,8 @@
 """The model of a TV screen: 7 lines of 40 characters, cut where a thought ends."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +19,11 @@ SENTENCES = st.lists(
 def sentence(words: list[str]) -> str:
     """Return words as a sentence."""
     return " ".join(words).capitalize() + "."
+
+
+def split(units: Sequence[tv.Unit], title: str, *, large: bool = False) -> list[tv.Start]:
+    """Return where the TV screens of some units begin."""
+    return tv.Cut(units, title).starts(large=large)
 
 
 @given(WORDS)
@@ -44,11 +52,11 @@ def test_every_screen_holds_its_lines_and_nothing_is_lost(
 ) -> None:
     texts = [" ".join(map(sentence, words)) for words in paragraphs]
     units = [tv.Unit(0, text) for text in texts]
-    starts = tv.split(units, "Lire")
+    starts = split(units, "Lire")
     assert (starts[0].unit, starts[0].solid) == (0, 0)
     places = [(start.unit, start.solid) for start in starts]
     assert places == sorted(set(places))
-    for start, end in tv.ranges(starts, len(units)):
+    for start, end in pairwise([*starts, tv.Start(len(units), 0, 1)]):
         shown = []
         for n in range(start.unit, min(end.unit, len(texts) - 1) + 1):
             first = start.solid if n == start.unit else 0
@@ -60,14 +68,13 @@ def test_every_screen_holds_its_lines_and_nothing_is_lost(
                 at += tv.solid(piece)
             shown.append(" ".join(held))
         lines = sum(tv.wrapped(text, tv.WIDTH) for text in shown)
-        assert start.fits
         assert lines <= tv.LEVELS[start.level].lines
 
 
 def test_a_short_text_is_shown_larger_and_a_large_room_asks_for_more_screens() -> None:
     short, long = tv.Unit(0, "Lisez le message."), tv.Unit(0, "Lisez encore le message. " * 20)
-    assert tv.split([short], "Lire")[0].level == 3
-    assert len(tv.split([long], "Lire", large=True)) > len(tv.split([long], "Lire"))
+    assert split([short], "Lire")[0].level == 3
+    assert len(split([long], "Lire", large=True)) > len(split([long], "Lire"))
 
 
 def test_a_list_stays_with_the_line_that_leads_into_it() -> None:
@@ -76,19 +83,18 @@ def test_a_list_stays_with_the_line_that_leads_into_it() -> None:
         tv.Unit(0, "Elle prépare sa table :"),
         *[tv.Unit(0, "La tablette est bien branchée.", "item") for _ in range(4)],
     ]
-    starts = [start.unit for start in tv.split(units, "Lire")]
+    starts = [start.unit for start in split(units, "Lire")]
     assert 2 not in starts
 
 
 def test_a_figure_stands_alone_or_beside_a_few_words() -> None:
     figure = tv.Unit(1, "", "figure")
-    assert len(tv.split([tv.Unit(0, "Nadia lit un message."), figure], "Lire")) == 1
-    assert len(tv.split([tv.Unit(0, "Nadia lit un long message. " * 9), figure], "Lire")) > 1
-    assert len(tv.split([figure, tv.Unit(2, "", "figure")], "Lire")) == 2
+    assert len(split([tv.Unit(0, "Nadia lit un message."), figure], "Lire")) == 1
+    assert len(split([tv.Unit(0, "Nadia lit un long message. " * 9), figure], "Lire")) > 1
+    assert len(split([figure, tv.Unit(2, "", "figure")], "Lire")) == 2
 
 
 def test_a_sentence_too_long_for_a_screen_is_told() -> None:
     long = "Lisez " + "encore et encore " * 20 + "la fin."
     assert list(tv.too_long(f"Court. {long}")) == [long]
     assert not list(tv.too_long("Court. " * 50))
-    assert not tv.split([tv.Unit(0, long)], "Lire")[0].fits

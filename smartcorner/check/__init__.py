@@ -11,7 +11,7 @@ from smartcorner.check.checker import Checker, Translations, sources
 from smartcorner.kinds import Kind
 from smartcorner.memory import Memory, Same, stamp
 from smartcorner.model import Module
-from smartcorner.problems import Problem, Refused
+from smartcorner.problems import Problem, Refused, Severity
 from smartcorner.references import References
 from smartcorner.translate import COMPLETE, SOURCE, Language, interface, language, locales
 
@@ -112,9 +112,14 @@ def check(
             tag: tuple(sorted(every, key=lambda module: place[module.id]))
             for tag, every in modules.items()
         },
-        warnings=Refused(p for p in problems if p.severity == "warning").problems,
-        accepted=Refused(p for p in problems if p.severity == "accepted").problems,
+        warnings=_sorted(problems, "warning"),
+        accepted=_sorted(problems, "accepted"),
     )
+
+
+def _sorted(problems: Iterable[Problem], severity: Severity) -> tuple[Problem, ...]:
+    kept = (problem for problem in problems if problem.severity == severity)
+    return tuple(sorted(kept, key=lambda problem: problem.order))
 
 
 def _checked(

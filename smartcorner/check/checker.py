@@ -20,6 +20,7 @@ from smartcorner.problems import Problem, Refused, Severity, near
 from smartcorner.reading.language import Written, written
 from smartcorner.reading.module import read as read_texts
 from smartcorner.references import read as read_references
+from smartcorner.references import reasons
 from smartcorner.translate import (
     COMPLETE,
     SOURCE,
@@ -57,9 +58,7 @@ class Checker:
             self.references = {}
         folders = sorted((root / "modules").glob("*/"))
         self.names = [path.name for path in folders if (path / "module.yml").is_file()]
-        self.published = {
-            name: reference.unpublishable() for name, reference in self.references.items()
-        }
+        self.published = reasons(self.references)
 
     def once(self, name: object, inputs: object, make: Callable[[], Result]) -> Result:
         """Return a step's result and note its problems, both maybe from an earlier run."""

@@ -9,7 +9,6 @@ from smartcorner.kinds.simulation import Simulation
 from smartcorner.kinds.worlds import World, world_model
 from smartcorner.load import Source, load
 from smartcorner.parse import validated
-from smartcorner.problems import Path as DataPath
 from smartcorner.problems import Problem, Refused
 
 
@@ -55,8 +54,3 @@ def read(folder: Path, root: Path, kinds: Mapping[str, Kind]) -> Worlds:
 def things(kinds: Iterable[Kind]) -> tuple[type, ...]:
     """Return what each kind adds to worlds."""
     return tuple(kind.model.things for kind in kinds if issubclass(kind.model, Simulation))
-
-
-def at(n: int, path: DataPath) -> DataPath:
-    """Return the path of a world's data as a module's."""
-    return ("worlds", n, *path)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -10,10 +11,13 @@ from smartcorner.check import Course
 from smartcorner.page import Page, Place
 from smartcorner.pages import fragments
 from smartcorner.pages.contents import Contents
+from smartcorner.problems import Problem
+from smartcorner.references import reasons
 from smartcorner.render import HERE, Site
 from smartcorner.translate import SOURCE
 
 PART = re.compile(r"<p>\{part:([a-z]+)\}</p>")
+REFERENCE = re.compile(rf"`[^`\n]*`|{markdown.PLACEHOLDER.pattern}")
 
 # Template → path of the page, name of its own script and style.
 MAIN_PAGES = {
@@ -67,11 +71,19 @@ def framed(course: Course, tag: str, path: str, title: str, description: str, bo
 
 
 def with_references(course: Course, tag: str, text: str) -> str:
-    """Return hand-written Markdown with its `{ref:…}` filled in."""
-    language = next(language for language in course.languages if language.tag == tag)
-    return markdown.PLACEHOLDER.sub(
-        lambda match: course.references[match[1]].shown(language.tag).value, text
+    """Return hand-written Markdown with its `{ref:…}` filled in, but for those shown as code."""
+    return REFERENCE.sub(
+        lambda match: course.references[match[1]].shown(tag).value if match[1] else match[0], text
     )
+
+
+def wrong_references(course: Course, path: Path, source: str) -> list[Problem]:
+    """Return what is wrong with the references of a hand-written page, the file at `path`."""
+    bare = REFERENCE.sub(lambda match: match[0] if match[1] else "", source)
+    return [
+        problem.replace(file=path, line=(problem.line_offset or 0) + 1, column=1)
+        for problem in markdown.unpublished(bare, reasons(course.references))
+    ]
 
 
 def alone(course: Course, tag: str) -> Markup:

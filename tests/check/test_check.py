@@ -98,8 +98,17 @@ def test_an_image_behind_a_link_out_of_the_module_is_refused(tmp_path: Path) -> 
 
 def test_an_unreadable_image_is_refused(tmp_path: Path) -> None:
     project(tmp_path)
-    (tmp_path / "modules/mail/media/cover.svg").write_text("<svg", "utf-8")
-    with pytest.raises(Refused, match="can’t be read"):
+    cover = tmp_path / "modules/mail/media/cover.svg"
+    latin = SVG.replace("<svg", '<?xml version="1.0" encoding="latin1"?><svg aria-label="é"', 1)
+    for data in (b"<svg", latin.encode("latin1")):
+        cover.write_bytes(data)
+        with pytest.raises(Refused, match="can’t be read"):
+            french(tmp_path)
+
+
+def test_an_image_with_an_endless_name_is_refused(tmp_path: Path) -> None:
+    project(tmp_path, mail=MODULE.replace("picture: cover.svg", f"picture: {'a' * 300}.svg"))
+    with pytest.raises(Refused, match="is too long for a file"):
         french(tmp_path)
 
 

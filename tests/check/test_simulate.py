@@ -179,11 +179,6 @@ def test_who_writes_a_message_has_to_be_there(tmp_path: Path) -> None:
     assert "“$case.mail” names “karim”, which isn’t there → add “karim” under “people”" in said
 
 
-def test_what_was_called_false_is_suspicious_now(tmp_path: Path) -> None:
-    old = written(tmp_path, world=(("    from: ana\n", "    from: ana\n    false: true\n"),))
-    assert "“false” is called “suspicious” → write “suspicious: true”" in refused(old)
-
-
 def test_an_unknown_name_in_a_world_is_told_in_its_own_file(tmp_path: Path) -> None:
     said = refused(written(tmp_path, world=(("from: ana", "from: anna"),)))
     assert "worlds/kitchen.yml:2" in said

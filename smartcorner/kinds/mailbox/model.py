@@ -67,13 +67,6 @@ class MessageOf(Thing):
     )
     later: bool = Field(default=False, description=_("Un événement l’apporte."))
 
-    @model_validator(mode="before")
-    @classmethod
-    def _once_called_false(cls, data: object) -> object:
-        if isinstance(data, dict) and "false" in data:
-            raise ValueError("“false” is called “suspicious” → write “suspicious: true”")
-        return data
-
     @model_validator(mode="after")
     def _parts_are_there(self) -> Self:
         parts = ["from", "subject", *(part.id for part in self.body), *self.attached]
