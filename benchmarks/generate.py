@@ -1,6 +1,6 @@
 """Write a project of N seeded modules in French and English, as large as real ones.
 
-`python benchmarks/generate.py 300 FOLDER` copies our modules in turn and changes their
+`python -m benchmarks.generate 300 FOLDER` copies our modules in turn and changes their
 words: each module has its own seeded exchange of words of the same length, so that no
 text stands in two modules (a cache of texts would cheat), and all the checks pass.
 """

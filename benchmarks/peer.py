@@ -1,6 +1,6 @@
 """Write the same modules as a stock MkDocs Material project: one Markdown page each.
 
-`python benchmarks/peer.py PROJECT FOLDER` gives every text of every module, its images
+`python -m benchmarks.peer PROJECT FOLDER` gives every text of every module, its images
 and its answers to the peer, which checks nothing and has no exercise in them.
 """
 

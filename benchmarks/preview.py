@@ -1,6 +1,6 @@
 """One module is edited in a running preview: how long until the page shows it.
 
-`python benchmarks/preview.py [N]` compares with the cold build of the same project,
+`python -m benchmarks.preview [N]` compares with the cold build of the same project,
 both without start-up, and looks whether the edit is everywhere: page, home, progress
 list, search.
 """

@@ -8,6 +8,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from socket import SO_REUSEADDR, SOL_SOCKET, socket
 
@@ -135,7 +136,7 @@ def _schema(root: Path, options: argparse.Namespace) -> int:
 def _texts(root: Path, _: argparse.Namespace) -> int:
     """Write every catalogue anew from the French texts, keeping what is translated."""
     course = check(root, discover(root / "kinds"), translations="none")
-    changed = [*_module_texts(root, course), *_interface_texts(course)]
+    changed = [*_module_texts(root, course), *_interface_texts(root, course)]
     for path, data in changed:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
@@ -157,15 +158,18 @@ def _module_texts(root: Path, course: Course) -> Iterable[tuple[Path, bytes]]:
                 yield path, data
 
 
-def _interface_texts(course: Course) -> Iterable[tuple[Path, bytes]]:
-    tags = translate.locales(*sources(course.kinds)).keys() | set(translate.COMPLETE)
-    for place, folders in sources(course.kinds).items():
-        wanted = translate.extracted(*folders)
-        for tag in sorted(tags - {translate.SOURCE}):
-            path = place / f"{tag}.po"
-            data = translate.written(translate.updated(translate.read(path, tag), wanted, tag))
-            if wanted and (not path.is_file() or path.read_bytes() != data):
-                yield path, data
+def _interface_texts(root: Path, course: Course) -> Iterable[tuple[Path, bytes]]:
+    """Yield our catalogues, by kind, and those of a project's own languages, each whole."""
+    places = {place: translate.extracted(*them) for place, them in sources(course.kinds).items()}
+    ours = translate.locales(*places).keys() | set(translate.COMPLETE)
+    own = translate.locales(root / "locales").keys() - ours
+    whole = list(dict.fromkeys(chain.from_iterable(places.values())))
+    wanted = [(place, tag, each) for place, each in places.items() if each for tag in sorted(ours)]
+    for place, tag, entries in [*wanted, *((root / "locales", tag, whole) for tag in sorted(own))]:
+        path = place / f"{tag}.po"
+        data = translate.written(translate.updated(translate.read(path, tag), entries, tag))
+        if tag != translate.SOURCE and (not path.is_file() or path.read_bytes() != data):
+            yield path, data
 
 
 def _package(root: Path, options: argparse.Namespace) -> int:

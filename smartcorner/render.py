@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from gettext import NullTranslations
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -71,7 +72,6 @@ class Site:
             self.ngettext,
             newstyle=True,
             pgettext=self.pgettext,
-            npgettext=self.npgettext,
         )
         env.filters.update(md=self.md, inline=self.inline, plain=self.plain)
         env.globals.update(
@@ -91,32 +91,21 @@ class Site:
         """Return French with no line break before « ? » and its like, nor inside quotes."""
         return FRENCH_SPACE.sub("\u00a0", text) if self.language.tag == SOURCE else text
 
-    def _word(self, context: str | None, text: str) -> Any:
-        return self.course.words[self.language.tag].get((context, text))
+    @property
+    def _words(self) -> NullTranslations:
+        return self.course.words[self.language.tag]
 
     def gettext(self, text: str) -> str:
         """Return a text of the interface."""
-        return self._spaced(str(self._word(None, text) or text))
+        return self._spaced(self._words.gettext(text))
 
     def pgettext(self, context: str, text: str) -> str:
         """Return a text whose meaning the context tells."""
-        return self._spaced(str(self._word(context, text) or text))
+        return self._spaced(self._words.pgettext(context, text))
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        """Return a text for one or for many."""
-        return self._plural(None, one, many, n)
-
-    def npgettext(self, context: str, one: str, many: str, n: int) -> str:
-        """Return a text for one or for many, with a context."""
-        return self._plural(context, one, many, n)
-
-    def _plural(self, context: str | None, one: str, many: str, n: int) -> str:
-        forms = self._word(context, one)
-        # French counts 0 and 1 as one; English and Dutch only 1.
-        single = n < 2 if self.language.tag == SOURCE else n == 1
-        if isinstance(forms, list) and len(forms) > 1:
-            return str(forms[0] if single else forms[1])
-        return one if single else many
+        """Return a text for so many, in the plural forms of the language."""
+        return self._words.ngettext(one, many, n)
 
     # ---- texts ----
 

@@ -8,12 +8,14 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import write_po
 
 from smartcorner.catalogue import read
@@ -262,21 +264,36 @@ def interface_problems(wanted: Iterable[Entry], catalog: Catalog) -> Iterator[tu
         yield (message.lineno if message else None) or 1, Problem((), found, fix)
 
 
-def interface(files: Iterable[Path], tag: str) -> Mapping[tuple[str | None, str], str | list[str]]:
-    """Return the interface's texts in a language by context and French words.
+def joined(files: Iterable[Path], tag: str) -> Catalog:
+    """Return what the catalogues of a language translate as one; the later file holds.
 
     Fuzzy entries are left out: stale words are worse than French ones.
     """
-    found: dict[tuple[str | None, str], str | list[str]] = {}
+    whole = Catalog(locale=tag.replace("-", "_"))
     for path in files:
         for message in read(path, tag):
-            if message.id and message.string and not message.fuzzy:
-                key = message.id[0] if isinstance(message.id, (list, tuple)) else message.id
-                string = message.string
-                found[(message.context, key)] = (
-                    list(string) if isinstance(string, (list, tuple)) else string
-                )
-    return found
+            if message.id and _said(message) and not message.fuzzy:
+                whole.delete(message.id, message.context)  # else Babel keeps the earlier one
+                whole[message.id] = message
+    return whole
+
+
+class French(NullTranslations):
+    """The interface's own words: French, which counts 0 and 1 as one."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """Return the text for so many."""
+        return msgid1 if n < 2 else msgid2
+
+
+def interface(files: Iterable[Path], tag: str) -> NullTranslations:
+    """Return the interface's texts in a language, from all its catalogues."""
+    if tag == SOURCE:
+        return French()
+    compiled = BytesIO()
+    write_mo(compiled, joined(files, tag))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
 
 
 __all__ = [
@@ -289,6 +306,7 @@ __all__ = [
     "extracted",
     "interface",
     "interface_problems",
+    "joined",
     "language",
     "locales",
     "read",

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from smartcorner.check import Course, check
+from smartcorner.cli import main
 from smartcorner.kinds import discover
+from smartcorner.translate import interface, read
 from tests.support.sites import build, copy
 
 DUTCH = Path(__file__).parent / "languages/nl"
@@ -68,8 +70,35 @@ def test_what_is_not_is_french_says_so_and_is_marked(course: Course, site: Path)
 def test_the_report_says_in_a_line_what_a_module_still_lacks(course: Course) -> None:
     said = [problem for problem in course.warnings if str(problem.file or "").endswith("nl.po")]
     assert {problem.severity for problem in said} == {"warning"}
-    assert len(said) == len(course.modules["nl"])
+    modules = {Path("modules", module.id, "nl.po") for module in course.modules["nl"]}
+    assert {problem.file for problem in said} == {*modules, Path("locales/nl.po")}
     assert all(re.search(r"\d+ texts are missing or stale", problem.found) for problem in said)
+
+
+def test_its_catalogues_are_filled_up_for_a_translator(root: Path, tmp_path: Path) -> None:
+    for name in ("modules", "locales"):
+        shutil.copytree(root / name, tmp_path / name)
+    assert main(["texts"], tmp_path) == 0
+    before, after = (read(folder / "locales/nl.po", "nl") for folder in (root, tmp_path))
+    kept = {(one.context, one.id): one.string for one in after}
+    assert all(kept[one.context, one.id] == one.string for one in before if one.id)
+    assert len(after) > len(before)
+
+
+def test_words_have_as_many_plural_forms_as_the_language(tmp_path: Path) -> None:
+    polish = tmp_path / "pl.po"
+    polish.write_text(
+        'msgid ""\nmsgstr ""\n"Language: pl\\n"\n'
+        '"Plural-Forms: nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 ||'
+        ' n%100>14) ? 1 : 2);\\n"\n\n'
+        'msgid "%(num)s minute"\nmsgid_plural "%(num)s minutes"\n'
+        'msgstr[0] "%(num)s minuta"\nmsgstr[1] "%(num)s minuty"\nmsgstr[2] "%(num)s minut"\n',
+        "utf-8",
+    )
+    words = interface([polish], "pl")
+    said = [words.ngettext("%(num)s minute", "%(num)s minutes", n) for n in (1, 2, 5)]
+    assert said == ["%(num)s minuta", "%(num)s minuty", "%(num)s minut"]
+    assert interface([], "fr").ngettext("minute", "minutes", 0) == "minute"
 
 
 def test_a_question_half_translated_is_no_error(root: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from gettext import NullTranslations
 from pathlib import Path
 
 from smartcorner import media_files
@@ -17,8 +18,6 @@ from smartcorner.translate import COMPLETE, SOURCE, Language, interface, languag
 
 __all__ = ["Course", "Translations", "Use", "check", "sources"]
 
-Words = Mapping[tuple[str | None, str], str | list[str]]
-
 
 @dataclass(frozen=True)
 class Course:
@@ -31,7 +30,7 @@ class Course:
     root: Path
     kinds: Mapping[str, Kind]
     languages: tuple[Language, ...]
-    words: Mapping[str, Words]
+    words: Mapping[str, NullTranslations]
     references: References
     modules: Mapping[str, tuple[Module, ...]] = field(default_factory=dict)
     order: tuple[str, ...] = ()
@@ -80,9 +79,12 @@ def check(
     translated = translations != "none"
     found = locales(*sources(kinds), root / "locales") if translated else {SOURCE: []}
     wanted = {path.resolve() for path in only}
-    for tag in COMPLETE[1:] if translated and not wanted else ():
-        checker.interface(tag)
-    words = {tag: interface(paths, tag) if tag != SOURCE else {} for tag, paths in found.items()}
+    for tag, paths in found.items() if translated and not wanted else ():
+        if tag in COMPLETE[1:]:
+            checker.interface(tag)
+        elif tag != SOURCE:
+            checker.interface_in_short(tag, paths)
+    words = {tag: interface(paths, tag) for tag, paths in found.items()}
     languages = tuple(map(language, found))
     course = Course(root, kinds, languages, words, checker.references, memory=memory)
     modules: dict[str, list[Module]] = {tag: [] for tag in found}

@@ -21,6 +21,7 @@ from smartcorner.reading.language import Written, written
 from smartcorner.reading.module import read as read_texts
 from smartcorner.references import read as read_references
 from smartcorner.references import reasons
+from smartcorner.textfile import relative
 from smartcorner.translate import (
     COMPLETE,
     SOURCE,
@@ -28,6 +29,7 @@ from smartcorner.translate import (
     context,
     extracted,
     interface_problems,
+    joined,
     translated,
 )
 from smartcorner.translate import read as read_catalog
@@ -154,7 +156,7 @@ class Checker:
             return checked.module
         module, missing = translated(checked.module, catalog, tag)
         if tag not in COMPLETE:
-            missing = in_short(missing, tag)
+            missing = in_short(len(missing), tag)
         severity = self.severity(tag)
         self.problems += [p.replace(file=at, line=ln, severity=severity) for ln, p in missing]
         every = texts(module)
@@ -200,6 +202,15 @@ class Checker:
             wrong = interface_problems(extracted(*folders), read_catalog(path, tag))
             severity = self.severity(tag)
             self.problems += [p.replace(file=path, line=ln, severity=severity) for ln, p in wrong]
+
+    def interface_in_short(self, tag: str, paths: Sequence[Path]) -> None:
+        """Note how much of the interface a language that grows step by step lacks."""
+        folders = [folder for each in sources(self.kinds).values() for folder in each]
+        lacks = list(interface_problems(extracted(*folders), joined(paths, tag)))
+        self.problems += [
+            problem.replace(file=relative(paths[-1], self.root), line=line, severity="warning")
+            for line, problem in in_short(len(lacks), tag)
+        ]
 
 
 def _in_catalogue(

@@ -21,9 +21,9 @@ def blocks(module: Module) -> Iterator[tuple[DataPath, Block]]:
             yield ("steps", s, "blocks", b, block.kind), block
 
 
-def in_short(missing: list[tuple[int, Problem]], tag: str) -> list[tuple[int, Problem]]:
+def in_short(missing: int, tag: str) -> list[tuple[int, Problem]]:
     """Return one problem for all the texts that a language which grows step by step lacks."""
-    found = f"{len(missing)} texts are missing or stale: pages show them in French"
+    found = f"{missing} texts are missing or stale: pages show them in French"
     fix = f"translate them in {tag}.po when you can, a step at a time"
     return [(1, Problem((), found, fix))] if missing else []
 

@@ -2,7 +2,10 @@
 
 A kind is a folder here (or in a project's own `kinds/`) that holds all of it:
 `model.py` with one class named after the folder, `template.html`, and where it
-needs them `answers.html`, `element*.js`, `style.css`, `locales/`, `example.yml`.
+needs them `answers.html` (solutions), `words.html` (what its script shows, brought
+once for the site), `element*.js`, `style.css`, `later.*` (fetched when needed),
+`lesson.*` (its part in the lesson view), `rules*.js` (of a simulation), `locales/`,
+`example.yml`.
 """
 
 import importlib

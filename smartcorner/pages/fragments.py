@@ -1,6 +1,7 @@
-"""HTML that only scripts show (dialogs, templates, icons), as one script a language.
+"""HTML made lean: without what the theme adds in vain, or brought by one script a language.
 
-It would cost 3 KB on every page; as a script it is fetched once for the whole site.
+What only scripts show (dialogs, templates, icons) would cost 3 KB on every page; as a
+script it is fetched once for the whole site.
 """
 
 import json

@@ -21,8 +21,8 @@ from smartcorner.plan import Moment
 UNITS = ("h3", "h4", "p", "li", "figure", "tr")
 BLOCKS = ("p", "dt", "dd", "div", "li", "figcaption", "label", "legend", "td", "th")
 VOID = ("img", "input", "br", "hr", "use", "path", "source")
-# A text, or a tag: whether it ends an element, its name, its attributes, whether it stands alone.
 OWN = re.compile(r"\s*<[a-z]+-")  # an element of a kind, which a lesson shows in its own way
+# A text, or a tag: whether it ends an element, its name, its attributes, whether it stands alone.
 PIECES = re.compile(r"([^<]+)|<(/?)([a-z][a-z0-9-]*)([^>]*?)(/?)>")
 CLASSES = re.compile(r'\sclass="([^"]*)"')
 SHORT = 4.5  # lines of what may be shown larger
