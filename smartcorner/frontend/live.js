@@ -17,6 +17,7 @@
     put(part, id, value) { state = put(state, part, id, value, Date.now()) || state; },
     choose: none,
     erase() { state = empty(); },
+    ask: none,
     wake: () => false,
     due: () => 0,
     stay: none,

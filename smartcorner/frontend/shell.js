@@ -42,6 +42,7 @@
 
   /** The last press on a control that tremor could press twice. */
   let last = { time: -Infinity, x: 0, y: 0, on: /** @type {Element | null} */ (null), box: '' };
+  let presses = 0; // what comes late doesn't open over what was pressed since
   // A hand that trembles or clicks twice: a second press within 0.4 s on the same control, on what
   // came up under the finger, or on what opens the dialog again, counts for nothing. The mark
   // stands on a box, not on its label: a click on the label is a click on the box as well.
@@ -55,7 +56,10 @@
     if (time - last.time < 400 && (near || same)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-    } else if (on) last = { time, x, y, on, box: (on.closest('dialog') || on).id };
+      return;
+    }
+    if (/** @type {Element} */ (event.target).closest('a, button, input, select, summary')) presses += 1;
+    if (on) last = { time, x, y, on, box: (on.closest('dialog') || on).id };
   }, true);
 
   /** @type {Map<HTMLDialogElement, Element | null>} what had the focus before */
@@ -63,7 +67,8 @@
   /** @param {HTMLDialogElement} box @param {Element | null} [before] */
   const open = (box, before = document.activeElement) => {
     if (box.open) return;
-    opened.set(box, before);
+    // A cover that comes back at once knows from the first time what had the focus.
+    if (!opened.has(box) || (before !== document.body && !box.contains(before))) opened.set(box, before);
     box.showModal();
     const title = box.querySelector('h2');
     if (title) title.focus();
@@ -82,8 +87,17 @@
     box.close();
     return opened.get(box);
   };
-  /** @type {HTMLElement | null} the tool pressed last: what comes late doesn't open over something else */
-  let wanted = null;
+  /**
+   * What a press asks for, as long as nothing else was pressed and nothing else opened.
+   * @param {Promise<unknown>} coming @param {() => void} deed @param {(failed: unknown) => void} [missed]
+   */
+  const late = (coming, deed, missed = Boolean) => {
+    const turn = presses;
+    coming.then(
+      () => turn === presses && !within(document, 'dialog[open]')[0] && deed(),
+      () => turn === presses && missed(coming),
+    );
+  };
   /** @type {{[attribute: string]: (button: HTMLElement) => void}} */
   const deeds = {
     'data-close': shut,
@@ -91,15 +105,11 @@
       const name = button.dataset.open || '';
       const before = shut(button);
       if (dialog(name)) open(dialog(name), before);
-      else {
-        loadDialogs().then(() => {
-          if (wanted === button && !within(document, 'dialog[open]')[0]) open(dialog(name), before);
-        }).catch(() => miss(button));
-      }
+      else late(loadDialogs(), () => open(dialog(name), before), () => miss(button));
     },
     'data-listen': (button) => {
       const call = () => document.dispatchEvent(new CustomEvent('sc-listen', { detail: { element: shown } }));
-      load('assets/listen.*.js').then(call, () => miss(button));
+      late(load('assets/listen.*.js'), call, () => miss(button));
     },
     'data-leave': (button) => {
       shut(button);
@@ -126,7 +136,6 @@
       const button = /** @type {HTMLElement | null} */ (target.closest(`a[${attribute}], button[${attribute}]`));
       if (!button || event.defaultPrevented) continue;
       event.preventDefault();
-      wanted = button;
       deeds[attribute](button);
     }
   });
@@ -159,11 +168,8 @@
   document.addEventListener('sc-step-done', () => {
     const asks = () => !store.chosen && !within(document, 'dialog[open]')[0]
       && !Object.keys(store.state.work).some((id) => store.state.work[id][0] !== null);
-    const ask = () => {
-      if (asks()) open(dialog('sc-device'));
-    };
     // Should it not come: nothing is lost, the device counts as shared.
-    if (asks()) loadDialogs().then(ask, Boolean);
+    if (asks()) late(loadDialogs(), () => asks() && open(dialog('sc-device')));
   });
   if (SmartCorner.cornerProblems.length) load('assets/trouble.*.js').catch(Boolean);
 
@@ -173,6 +179,8 @@
   const span = corner.idleMinutes * MINUTE;
   const patience = () => (setting === 'paper' || setting === 'group' ? Math.max(span, 30 * MINUTE) : span);
   let told = 0;
+  let gone = false; // this page is being left
+  let doubt = 0; // waits for other tabs to say that somebody is here
 
   /** Somebody is here. @param {boolean} now whether other tabs must know at once */
   function stay(now) {
@@ -185,13 +193,19 @@
 
   /** Shows the page, the cover, or nobody's home page, as long as it was left. */
   function look() {
+    if (gone) return;
     const now = Date.now();
     const due = store.due();
     const left = store.device === 'shared' && due > 0 && now >= due;
     if (left && now >= due + span) {
-      store.erase(true);
+      // A tab that slept knows nothing of the others: where one is in use, it says so.
+      root.classList.add('hold');
+      if (!doubt) store.ask();
+      doubt = doubt || window.setTimeout(() => store.erase(true), 1000);
       return;
     }
+    clearTimeout(doubt);
+    doubt = 0;
     root.classList.toggle('hold', left);
     if (left) open(away);
     else if (away.open) away.close();
@@ -202,7 +216,7 @@
     if (store.device !== 'shared') return;
     const before = away.open;
     look();
-    if (!away.open) stay(false);
+    if (!away.open && !doubt && !gone) stay(false);
     else if (!before) { // the press met a page that was left
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -217,8 +231,9 @@
   /** After a pause of any length. */
   const wake = () => {
     if (document.visibilityState === 'hidden') return;
-    if (store.wake()) location.reload(); // erased meanwhile: nothing of it may be left in fields
-    look();
+    if (gone) location.replace(homePage);
+    else if (store.wake()) location.reload(); // erased meanwhile: nothing of it may be left in fields
+    else look();
   };
   // What the browser shows first on the way back is the last picture: it shows nothing.
   const sleep = () => root.classList.toggle('hold', store.device === 'shared');
@@ -227,10 +242,11 @@
   window.addEventListener('pageshow', (event) => event.persisted && wake());
   window.addEventListener('focus', look);
 
-  let gone = false;
   store.listen((news) => {
-    if (news.kind === 'change' || news.kind === 'settings') dress();
-    else if (news.kind === 'due') {
+    if (news.kind === 'change' || news.kind === 'settings') {
+      dress();
+      begin();
+    } else if (news.kind === 'due') {
       if (news.answer || news.due > store.due()) store.stay(news.due, false);
       look();
     } else if (!gone) {
@@ -244,7 +260,11 @@
       location.replace(homePage);
     }
   });
+  /** The time begins on a device that is, or becomes, a shared one. */
+  function begin() {
+    if (store.device === 'shared' && !store.due() && !gone) store.stay(Date.now() + patience(), false);
+  }
   look();
-  if (!away.open && !gone && store.device === 'shared') store.stay(Date.now() + patience(), false);
+  if (store.device === 'shared' && !away.open && !doubt) store.stay(Date.now() + patience(), false);
   setInterval(look, 5000);
 }

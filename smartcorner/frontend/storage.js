@@ -93,10 +93,10 @@
   } catch (error) {
     channel = none(error); // the tab is on its own
   }
-  /** @param {'ask' | 'tell' | 'choose' | 'gone' | 'due'} kind */
-  const tell = (kind) => {
+  /** @param {'ask' | 'tell' | 'choose' | 'gone' | 'due'} kind @param {Device} [visit] the kind of visit */
+  const tell = (kind, visit = device) => {
     const kept = kind === 'tell' ? state : empty(state.epoch);
-    if (channel) channel.postMessage(Object.assign({ v: 1, kind, device, chosen, due: left() }, kept));
+    if (channel) channel.postMessage(Object.assign({ v: 1, kind, device: visit, chosen, due: left() }, kept));
   };
 
   /** Takes in what another tab or the disk says. @param {State} other */
@@ -138,7 +138,10 @@
     tab('device', next === 'own' ? null : next);
     disk('device', next === 'own' ? next : null);
     if (next === 'shared') PARTS.forEach((part) => disk(part, null));
-    else tab('due', null);
+    else {
+      end = 0; // should it be shared again, the time begins anew
+      tab('due', null);
+    }
     keep();
     report({ kind: 'change' });
   };
@@ -192,8 +195,9 @@
     erase(visit = false) {
       state = erased(merge(state, load()), Date.now());
       if (visit) {
-        forget(state.epoch);
-        tell('gone');
+        const was = device;
+        forget(state.epoch); // where « own » is preset, the next visit is of that kind
+        tell('gone', was);
         return;
       }
       keep();
@@ -211,6 +215,7 @@
       tell('ask');
       return state.epoch !== epoch;
     },
+    ask() { tell('ask'); },
     due: left,
     stay(due, aloud) {
       end = due;

@@ -32,6 +32,7 @@ interface SmartCornerStore {
   erase(visit?: boolean): void;
   /** Reads again what is kept, after a pause; says whether it was erased meanwhile. */
   wake(): boolean;
+  ask(): void;
   due(): number;
   stay(due: number, tell: boolean): void;
   listen(hear: (news: News) => void): void;

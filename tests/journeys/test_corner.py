@@ -63,6 +63,20 @@ def test_a_device_preset_as_shared_asks_nobody(preset: Preset) -> None:
     assert learner.kept()[1] == {}
 
 
+def test_a_visit_that_ends_ends_in_each_tab_where_own_is_preset(preset: Preset) -> None:
+    learner = preset(device="own")
+    learner.open("modules/practice", "#read")
+    other = learner.another()
+    other.open("modules/practice", "#read")
+    learner.press("Réglages")
+    learner.press("À qui est cet appareil ?")
+    learner.press(learner.dialog(QUESTION).get_by_role("button", name="À plusieurs"))
+    learner.choose(OPENED)
+    expect(other.box(OPENED)).to_be_checked()
+    learner.leave()
+    expect(other.page).to_have_url(re.compile(r"/index\.html$"))
+
+
 def test_a_device_preset_as_own_keeps_work_and_asks_nobody(preset: Preset) -> None:
     learner = preset(device="own")
     finish_first_step(learner)

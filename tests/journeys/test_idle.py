@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.test_progress import OPENED, own
+from tests.journeys.test_progress import OPENED, QUESTION, own
 from tests.support.learner import Learner
 
 pytestmark = pytest.mark.browser
@@ -110,6 +110,48 @@ def test_a_press_starts_the_time_anew(left: Learner) -> None:
     expect(left.dialog(COVER)).to_be_hidden()
     after(left, 1.2)
     covered(left)
+
+
+def test_a_device_that_becomes_shared_again_is_not_one_that_was_left(left: Learner) -> None:
+    own(left)
+    after(left, 25)
+    left.press("Réglages")
+    left.press("À qui est cet appareil ?")
+    left.press(left.dialog(QUESTION).get_by_role("button", name="À plusieurs"))
+    left.page.mouse.move(100, 300)
+    after(left, 9)
+    expect(left.dialog(COVER)).to_be_hidden()
+    left.open("modules/practice", "#read")
+    expect(left.box(OPENED)).to_be_checked()
+    after(left, 1.5)
+    covered(left)
+
+
+def test_a_tab_that_slept_asks_the_others_before_it_erases(left: Learner) -> None:
+    other = left.another()
+    other.open("modules/practice", "#read")
+    expect(other.box(OPENED)).to_be_checked()
+    past = "(key) => { sessionStorage[key] = String(Date.now() - 3600000); location.reload(); }"
+    [due] = [key for key in left.kept()[0] if key.endswith(":due")]
+    left.page.evaluate(past, due)
+    left.ready()
+    left.page.wait_for_timeout(1500)  # longer than it waits for an answer
+    expect(left.box(OPENED)).to_be_checked()
+    expect(other.box(OPENED)).to_be_checked()
+    other.page.close()
+    left.page.evaluate(past, due)  # and now there is nobody to answer
+    erased(left)
+
+
+def test_who_continues_has_the_focus_where_it_was(left: Learner) -> None:
+    left.box(OPENED).focus()
+    after(left, 11)
+    covered(left)
+    left.page.keyboard.press("Escape")
+    left.page.keyboard.press("Escape")
+    covered(left)
+    left.press("Je continue mon travail")
+    expect(left.box(OPENED)).to_be_focused()
 
 
 def test_the_cover_cannot_be_put_away_otherwise(left: Learner) -> None:

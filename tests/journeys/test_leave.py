@@ -5,7 +5,7 @@ import re
 import time
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.journeys.test_progress import FOUND, OPENED, own
 from tests.support.learner import LOCALES, PAGES, Learner, words
@@ -13,6 +13,13 @@ from tests.support.learner import LOCALES, PAGES, Learner, words
 pytestmark = pytest.mark.browser
 
 DOOR = "Terminer ma visite"
+# A hand moves on, as long as the page is there: whether what was hidden once shows again.
+MOVING = """() => setInterval(() => {
+  document.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }));
+  const hidden = document.documentElement.classList.contains('hold');
+  if (hidden) sessionStorage.hidden = sessionStorage.hidden || 'yes';
+  else if (sessionStorage.hidden) sessionStorage.hidden = 'for a while';
+}, 20)"""
 
 
 def presses(learner: Learner, *names: str) -> None:
@@ -89,6 +96,22 @@ def test_who_stays_loses_nothing(learner: Learner) -> None:
     learner.page.keyboard.press("Escape")
     expect(learner.dialog("Vous partez ?")).to_be_hidden()
     expect(learner.box(OPENED)).to_be_checked()
+
+
+def test_a_page_that_is_left_stays_hidden_until_the_next_is_there(learner: Learner) -> None:
+    learner.choose(OPENED)
+    asked: list[Route] = []
+    learner.page.context.route("**/index.html", lambda route: asked.append(route))  # noqa: PLW0108
+    learner.press(DOOR)
+    learner.wait()
+    # Playwright would wait for the next page: the page itself moves, and looks whether it shows.
+    learner.page.evaluate(MOVING)
+    learner.button("Oui, effacer et partir").evaluate("one => { setTimeout(() => one.click()); }")
+    learner.page.wait_for_timeout(600)
+    for route in asked:
+        route.continue_()
+    expect(learner.page).to_have_url(re.compile(r"/index\.html$"))
+    assert learner.page.evaluate("sessionStorage.hidden") == "yes"
 
 
 @pytest.mark.parametrize("locale", LOCALES)

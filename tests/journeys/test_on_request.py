@@ -73,6 +73,15 @@ def test_what_comes_late_opens_over_nothing_else(learner: Learner) -> None:
     expect(learner.dialog("Réglages")).to_be_visible()
 
 
+def test_what_comes_late_opens_over_no_other_screen(learner: Learner) -> None:
+    with held(learner.page):
+        learner.press("Réglages")
+        learner.next()
+    learner.page.locator("#sc-settings").wait_for(state="attached")
+    expect(learner.dialog("Réglages")).to_be_hidden()
+    assert learner.where == "#read/2"
+
+
 def test_help_is_a_page_where_its_dialog_cannot_be_had(learner: Learner, offline: Page) -> None:
     learner.press(learner.find("link", "Aide"))
     expect(offline).to_have_url(f"{learner.site}help.html")
