@@ -54,8 +54,8 @@ interface LessonView {
   key?: (key: LessonKey, digit: number) => boolean;
   /** What it tells another window, plain JSON: hands, what is revealed. */
   told?: () => unknown;
-  /** Takes a count from another window: which choice, how many. */
-  count?: (n: number, to: number) => void;
+  /** Counts hands for another window: which choice, how many more. */
+  count?: (n: number, more: number) => void;
   /** Called when another screen comes. */
   leave?: () => void;
 }

@@ -8,6 +8,7 @@ class LessonLog extends HTMLElement {
     this.dialog = /** @type {HTMLDialogElement} */ (this.querySelector('dialog'));
     /** @type {LogLine[]} should nothing be kept, this page still has them */
     this.lines = this.read();
+    this.out = -Infinity; // when a line was taken out, in milliseconds
     this.addEventListener('click', this);
     this.addEventListener('input', this);
     // A lesson in another window writes too.
@@ -70,10 +71,13 @@ class LessonLog extends HTMLElement {
       this.dialog.close();
       this.write([]);
       this.show();
+      this.one('h1').focus(); // what was pressed is gone
       this.say('erased');
-    } else if (act === 'out' && row) {
+    } else if (act === 'out' && row && event.timeStamp - Number(this.out) > 400) {
+      this.out = event.timeStamp; // a hand that trembles presses twice: the next line has come up under it
       this.write(this.read().filter(({ id }) => id !== row.dataset.id));
       this.show();
+      this.one('h1').focus();
       this.say('out');
     }
   }

@@ -93,8 +93,9 @@ class Module extends HTMLElement {
     else if (event.type === 'keydown') this.pressed(/** @type {KeyboardEvent} */ (event));
     else if (event.type === 'beforeprint') SmartCorner.load('assets/paper.*.js').catch(Boolean); // too late for this time
     else if (event.type === 'afterprint') this.paper();
-    else if (event.type === 'load') window.scrollTo(0, 0); // the browser went to #step by itself
-    else {
+    else if (event.type === 'load') {
+      if (location.hash && !this.last) window.scrollTo(0, 0); // the browser went to #step by itself
+    } else {
       const place = this.find(location.hash);
       if (place || !location.hash) this.show(place || this.places[0], true);
     }

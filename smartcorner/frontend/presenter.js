@@ -138,34 +138,37 @@
       }
     };
 
+    /** @param {number} n of an answer @returns {HTMLElement} its letter, its hands, fewer and more of them */
+    const hand = (n) => {
+      const letter = String.fromCharCode(65 + n);
+      const row = document.createElement('li');
+      const name = document.createElement('b');
+      name.textContent = letter;
+      const ways = [['.desk-less', -1], ['.desk-more', 1]].map(([css, way]) => {
+        const button = copy(words, String(css));
+        button.setAttribute('aria-label', fill(button.dataset.say || '', { letter }));
+        button.addEventListener('click', () => tell('count', [n, Number(way)])); // one more: the TV knows the count
+        return button;
+      });
+      row.append(name, ways[0], document.createElement('span'), ways[1]);
+      return row;
+    };
+
     /** Hands that the trainer counts here as well as on the TV. */
     const group = () => {
       const found = linked() && state.group;
       const hands = found && found.kind === 'hands' ? found.hands : null;
       part('.desk-group').hidden = !hands;
       const list = part('.desk-group ul');
-      const focus = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.hand : '';
-      list.textContent = '';
+      // The buttons stay while they count: a quick hand presses again before the TV has answered.
+      if (list.children.length !== (hands || []).length) {
+        list.textContent = '';
+        (hands || []).forEach((/** @type {number} */ _count, /** @type {number} */ n) => list.append(hand(n)));
+      }
       (hands || []).forEach((/** @type {number} */ count, /** @type {number} */ n) => {
-        const letter = String.fromCharCode(65 + n);
-        const row = document.createElement('li');
-        const name = document.createElement('b');
-        const said = document.createElement('span');
-        name.textContent = letter;
-        said.textContent = fill((count === 1 ? list.dataset.one : list.dataset.many) || '', { n: count });
-        const ways = [['.desk-less', -1], ['.desk-more', 1]].map(([css, way]) => {
-          const button = /** @type {HTMLButtonElement} */ (copy(words, String(css)));
-          button.setAttribute('aria-label', fill(button.dataset.say || '', { letter }));
-          button.dataset.hand = `${n}${css}`;
-          button.disabled = found.shown;
-          button.addEventListener('click', () => tell('count', [n, count + Number(way)]));
-          return button;
-        });
-        row.append(name, ways[0], said, ways[1]);
-        list.append(row);
+        one(list.children[n], 'span').textContent = fill((count === 1 ? list.dataset.one : list.dataset.many) || '', { n: count });
+        for (const button of all(list.children[n], 'button')) button.toggleAttribute('disabled', found.shown);
       });
-      const again = focus && list.querySelector(`[data-hand="${focus}"]`);
-      if (again instanceof HTMLElement) again.focus();
     };
 
     /** @param {string} step */

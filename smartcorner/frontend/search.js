@@ -27,40 +27,26 @@ class Search extends HTMLElement {
     this.timer = 0;
     /** @type {MiniSearch<Found> | undefined} made when it is first used */
     this.index = undefined;
-    /** @type {Promise<unknown> | undefined} */
-    this.arriving = undefined;
   }
 
   connectedCallback() {
     this.addEventListener('input', this);
     this.addEventListener('submit', this);
-    addEventListener('load', () => this.search()); // the field may be filled when one comes back
+    addEventListener('load', () => this.search().catch(Boolean)); // the field may be filled when one comes back
   }
 
   /** @param {Event} event */
   handleEvent(event) {
     clearTimeout(this.timer);
     if (event.type === 'input') {
-      this.timer = window.setTimeout(() => this.search(), 250); // one announcement a word, not a letter
+      this.timer = window.setTimeout(() => this.search().catch(Boolean), 250); // one announcement a word, not a letter
       return;
     }
     event.preventDefault();
     this.search().then(() => {
       const count = this.find('.search-count');
       (count.hidden ? this.find('.search-none h2') : count).focus(); // closes the keyboard of a phone
-    });
-  }
-
-  /** Fetches the texts of all modules, the first time that somebody searches. */
-  fetch() {
-    this.arriving = this.arriving || new Promise((done) => {
-      const script = document.createElement('script');
-      script.src = this.dataset.documents || '';
-      script.addEventListener('load', done);
-      script.addEventListener('error', () => { this.arriving = undefined; });
-      document.head.append(script);
-    });
-    return this.arriving;
+    }, () => window.alert(/** @type {Element} */ (document.querySelector('.alone')).textContent || ''));
   }
 
   documents() {
@@ -86,7 +72,7 @@ class Search extends HTMLElement {
   async search() {
     const field = /** @type {HTMLInputElement} */ (this.find('input'));
     if (!field.value && !this.index) return;
-    await this.fetch();
+    await SmartCorner.load('search/*.js'); // the texts of all modules
     const asked = field.value.trim();
     const index = this.documents();
     const words = searchWords(asked).some((word) => searchForms(word).length);

@@ -185,6 +185,7 @@ class SimulationPlay extends SimulationBench {
   handleEvent(event) {
     const target = /** @type {HTMLElement} */ (event.target);
     const button = /** @type {HTMLElement | null} */ (target.closest('button'));
+    if (event.type === 'submit') event.preventDefault(); // also while the answer plays: it would leave the page
     if (event instanceof KeyboardEvent) this.arrow(event);
     if (event.type !== 'click' || !button) {
       if (this.stage === 'play') this.used(event);

@@ -42,7 +42,6 @@ def _main_pages(site: Site, contents: Contents) -> Iterator[Page]:
             f"{name}.html",
             themes=contents.themes(site.language.tag),
             first=first[0] if first else None,
-            index_url=site.asset(f"search/{site.language.tag}.js"),
         )
         own = [
             f"assets/{own_name}.{end}"

@@ -117,6 +117,18 @@ def test_a_lesson_writes_its_line_and_the_end_of_a_visit_leaves_it(
 
 
 @browser
+def test_a_hand_that_presses_twice_takes_one_lesson_out(log: Log) -> None:
+    page = log(LINE, {**LINE, "id": "email-basics@1", "began": 1794000000000})
+    out = page.get_by_role("button", name="Retirer du journal")
+    out.first.dblclick()
+    assert len(lines(page)) == 1
+    page.wait_for_timeout(450)
+    out.click()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()  # what was pressed is gone
+    assert not lines(page)
+
+
+@browser
 def test_people_and_a_remark_are_kept_while_a_lesson_goes_on(log: Log) -> None:
     page = log(LINE)
     expect(page.get_by_text("mercredi 18 novembre 2026, 12 h 06")).to_be_visible()

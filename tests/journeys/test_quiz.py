@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.journeys.conftest import Visit
 from tests.support.answers import Answers
@@ -174,6 +174,19 @@ def press_from_again(learner: Learner) -> None:
     learner.key("Tab")
     expect(learner.button("Montrez-moi")).to_be_focused()
     learner.key("Enter")
+
+
+def test_an_answer_given_before_the_script_comes_is_taken(visit: Visit) -> None:
+    learner = visit("#read/2")
+    held: list[Route] = []
+    learner.page.route("**/kinds/quiz.js", lambda route: held.append(route))  # noqa: PLW0108
+    learner.page.reload(wait_until="commit")
+    learner.choose("Paul écrit.")
+    expect(learner.box("Paul écrit.")).to_be_checked()
+    assert not learner.page.evaluate("Boolean(customElements.get('sc-quiz'))")
+    for route in held:
+        route.continue_()
+    expect(learner.status).to_contain_text("Paul lit le message.")
 
 
 def test_an_arrow_moves_the_choice_and_answers_nothing(visit: Visit) -> None:

@@ -1,7 +1,9 @@
 """Search: what is found under which words, marked where, and what is said when nothing is."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
+
+from tests.support.chromium import Heard
 
 pytestmark = pytest.mark.browser
 
@@ -70,6 +72,28 @@ def test_nothing_of_search_is_loaded_on_other_pages(page: Page, site_url: str) -
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site_url}index.html")
     assert not [url for url in asked if "/search" in url or "minisearch" in url]
+
+
+def test_what_cannot_be_fetched_is_said_and_fetched_when_asked_again(
+    page: Page, site_url: str, heard: Heard
+) -> None:
+    told: list[str] = []
+
+    def hear(dialog: Dialog) -> None:
+        told.append(dialog.message)
+        dialog.accept()
+
+    page.on("dialog", hear)
+    page.route("**/search/fr.js", lambda route: route.abort())
+    page.goto(f"{site_url}search.html")
+    page.get_by_role("searchbox").fill("micro")
+    page.get_by_role("button", name="Chercher").click()
+    page.wait_for_timeout(500)
+    assert any("demandez au formateur" in text for text in told)
+    page.unroute("**/search/fr.js")
+    page.get_by_role("button", name="Chercher").click()
+    expect(page.locator(".search-result").first).to_be_visible()
+    heard.clear()  # the browser names what it couldn't fetch
 
 
 def test_the_documents_come_when_one_searches(page: Page, site_url: str) -> None:

@@ -42,7 +42,6 @@ class Mailbox extends MailboxWriting {
   used(event) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.type === 'submit') {
-      event.preventDefault();
       const field = /** @type {HTMLInputElement} */ (this.one('[data-field="search"]'));
       this.act({ do: 'search', text: field.value });
     } else if (event instanceof KeyboardEvent) {

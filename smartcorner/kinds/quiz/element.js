@@ -46,7 +46,10 @@ class Quiz extends HTMLElement {
     this.words = words.content;
     if (!this.querySelector('.told')) this.append(this.word('told'), this.type === 'single' ? '' : this.word('todo'));
     for (const box of this.boxes()) box.toggleAttribute('data-guard', true);
+    // Touched before this script was there; not checked by the browser, which remembers who sat here before.
+    const early = this.boxes().filter((box) => box.checked && SmartCorner.clicked.has(box));
     this.dispatchEvent(new CustomEvent('sc-ready', { bubbles: true }));
+    if (!this.shown.some(Boolean)) early.filter((box) => !box.checked).forEach((box) => box.click());
   }
 
   /** @param {Event} event */

@@ -66,6 +66,8 @@
       redraw(value);
       lesson.tell();
     };
+    /** @param {string} value @param {number} more */
+    const add = (value, more) => count(value, (Number(hands[value]) || 0) + more);
     /** @param {string} value */
     const turn = (value) => {
       const before = open;
@@ -81,7 +83,7 @@
       const row = make('li', memory.shown ? (ok ? 'right' : 'other') : '', [lesson.word(WORDS, '.less'), button, lesson.word(WORDS, '.more')]);
       row.dataset.value = value;
       for (const way of /** @type {NodeListOf<HTMLElement>} */ (row.querySelectorAll('[data-way]'))) {
-        way.addEventListener('click', () => count(value, (Number(hands[value]) || 0) + Number(way.dataset.way)));
+        way.addEventListener('click', () => add(value, Number(way.dataset.way)));
       }
       draw(value, row);
       list.append(row);
@@ -106,13 +108,12 @@
       title: [], body: [list, memory.shown ? note : lesson.word(WORDS, '.ask')],
       actions: memory.shown ? [] : [action],
       level: memory.shown ? Math.min(screen.level, 1) : screen.level,
-      count: (n, to) => { if (rows[n] && !memory.shown) count(rows[n].value, to); },
+      count: (n, more) => { if (rows[n] && !memory.shown) add(rows[n].value, more); },
       told: () => ({ kind: 'hands', shown: Boolean(memory.shown), hands: rows.map(({ value }) => Number(hands[value]) || 0) }),
       key(key, digit) {
         if (!open) return false;
-        const now = Number(hands[open]) || 0;
-        if (key === 'up') count(open, now + 1);
-        else if (key === 'down') count(open, now - 1);
+        if (key === 'up') add(open, 1);
+        else if (key === 'down') add(open, -1);
         else if (key === 'digit') count(open, digit);
         else turn(open);
         return key === 'up' || key === 'down' || key === 'digit' || key === 'ok' || key === 'back';
