@@ -13,7 +13,7 @@ from smartcorner.markdown import Shown
 from smartcorner.parse import validated
 from smartcorner.problems import Problem, Refused
 
-SOURCE = "fr"
+SOURCE = "fr"  # the language that all others are translated from
 
 
 class Reference(Entry):

@@ -24,8 +24,8 @@ from smartcorner.kinds.naming import IN_TEXT
 from smartcorner.markdown import placeholders
 from smartcorner.model import Module
 from smartcorner.problems import Problem, Refused
+from smartcorner.references import SOURCE
 
-SOURCE = "fr"
 COMPLETE = ("fr", "en")  # the languages in which a missing text fails the build
 
 

@@ -38,6 +38,10 @@ class Course:
     accepted: tuple[Problem, ...] = ()
     memory: Memory = field(default_factory=Memory, compare=False)
 
+    def language(self, tag: str) -> Language:
+        """Return one of its languages."""
+        return next(language for language in self.languages if language.tag == tag)
+
     def media(self, module: str) -> list[Path]:
         """Return the files of a module's media folder, sorted."""
         folder = self.root / "modules" / module / "media"

@@ -14,6 +14,7 @@ from smartcorner.kinds.simulation import Simulation
 from smartcorner.model import Module
 from smartcorner.problems import Path as DataPath
 from smartcorner.problems import shown
+from smartcorner.references import SOURCE
 
 LISTED = 6  # actions of a wanderer that a message tells
 
@@ -45,7 +46,7 @@ def problems(
 def _found(
     said: Mapping[str, Any], block: Simulation[Any, Any, Any], tag: str
 ) -> Iterator[Problem]:
-    where = "" if tag == "fr" else f" (in the language “{tag}”)"
+    where = "" if tag == SOURCE else f" (in the language “{tag}”)"
     for one in said["found"]:
         path, found, fix = _told(one, block)
         which = _drawn(one, block) if said["draws"] > 1 else ""

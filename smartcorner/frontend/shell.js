@@ -89,13 +89,13 @@
   };
   /**
    * What a press asks for, as long as nothing else was pressed and nothing else opened.
-   * @param {Promise<unknown>} coming @param {() => void} deed @param {(failed: unknown) => void} [missed]
+   * @param {Promise<unknown>} coming @param {() => void} deed @param {() => void} [missed]
    */
   const late = (coming, deed, missed = Boolean) => {
     const turn = presses;
     coming.then(
       () => turn === presses && !within(document, 'dialog[open]')[0] && deed(),
-      () => turn === presses && missed(coming),
+      () => turn === presses && missed(),
     );
   };
   /** @type {{[attribute: string]: (button: HTMLElement) => void}} */

@@ -62,8 +62,7 @@ def framed(course: Course, tag: str, path: str, title: str, description: str, bo
 
     A line `{part:erase}` brings the template of that name.
     """
-    language = next(language for language in course.languages if language.tag == tag)
-    site = Site(course, language)
+    site = Site(course, course.language(tag))
     site.open(path)
     body = PART.sub(lambda match: site.write(f"{match[1]}.html"), body)
     return site.close(title, description, body, ("assets/prose.css",), site.scripts())
@@ -87,8 +86,7 @@ def wrong_references(course: Course, path: Path, source: str) -> list[Problem]:
 
 def alone(course: Course, tag: str) -> Markup:
     """Return the notice of a page that lost its neighbours."""
-    language = next(language for language in course.languages if language.tag == tag)
-    return Site(course, language).write("alone.html")
+    return Site(course, course.language(tag)).write("alone.html")
 
 
 def _of_kinds(site: Site, name: str) -> list[Markup]:
@@ -99,7 +97,7 @@ def _of_kinds(site: Site, name: str) -> list[Markup]:
 
 def words(course: Course, tag: str, icons: Iterable[str]) -> str:
     """Return the script that brings what every page needs of a language."""
-    language = next(language for language in course.languages if language.tag == tag)
+    language = course.language(tag)
     site = Site(course, language, Place(f"assets/frame.{tag}.js", tag, language.name, ()))
     made = [*_of_kinds(site, "words"), site.write("leave.html"), site.sprite(icons)]
     return fragments.script(made)
@@ -116,7 +114,7 @@ def rare_parts(course: Course, tag: str, name: str) -> list[Markup]:
     `assets/listen` are those of the template listen.html, of which a kind may have its own
     part in a file of that name; `kinds/mailbox` those of that kind's later.html.
     """
-    language = next(language for language in course.languages if language.tag == tag)
+    language = course.language(tag)
     site = Site(course, language, Place(f"{name}.{tag}.js", tag, language.name, ()))
     own = name.removeprefix("assets/")
     if own == name:
